@@ -1,0 +1,30 @@
+/**
+ * The interface's words. Views call `t`; entrypoints hand in the browser's catalogue once, so that components stay free
+ * of browser APIs and tests can render them with the English catalogue.
+ */
+type Lookup = (key: string, substitutions?: string[]) => string;
+
+let lookup: Lookup = (key) => key;
+let language = 'en';
+
+/** Sets where words come from; `tag` is the BCP 47 tag of the interface. */
+export function useCatalogue(find: Lookup, tag: string): void {
+  lookup = find;
+  language = tag;
+}
+
+/** The interface's language tag. */
+export const uiLanguage = (): string => language;
+
+/** The text of a key, with `$1`… replaced; the key itself where the catalogue has none, so that a gap is seen. */
+export function t(key: string, ...substitutions: (string | number)[]): string {
+  return lookup(key, substitutions.map(String)) || key;
+}
+
+/** A text that depends on a number: keys end in `_one`, `_few`, `_many`, `_other` (CLDR plural categories). `$1` is the number. */
+export function tn(key: string, count: number, ...more: (string | number)[]): string {
+  const category = new Intl.PluralRules(language).select(count);
+  const number = new Intl.NumberFormat(language).format(count);
+  const found = lookup(`${key}_${category}`, [number, ...more.map(String)]);
+  return found || t(`${key}_other`, number, ...more);
+}

@@ -1,0 +1,82 @@
+/**
+ * Every message that crosses between our contexts: name, request, reply. `send` and `listen` (in `utils/messaging.ts`)
+ * are typed by it. Messages that write to the corpus are accepted from our own pages only, never from a content script.
+ */
+import type { Article, Fault, PageReport, Proposition, Result, Statement } from './types';
+
+/** A report with what a card needs to show it. */
+export interface PageReply {
+  report: PageReport;
+  statements: Record<string, StatementView>;
+  propositions: Record<string, Pick<Proposition, 'id' | 'claim' | 'label' | 'group' | 'figure'>>;
+}
+
+/** A statement as views show it: with its pack and whether only the engine has read it. */
+export interface StatementView extends Statement {
+  pack: string;
+}
+
+/** One dot of a proposition's timeline. */
+export interface TimelineDot {
+  statement: string;
+  date: string;
+  speaker: string;
+  stance: 'affirms' | 'denies' | 'hedges';
+}
+
+/** A reader's "not about this" or "never match these two". */
+export type Mute =
+  | { kind: 'passage' /** normalised words of the passage */; words: string; proposition: string }
+  | { kind: 'pair'; words: string; statement: string };
+
+/** What a tab's overlay knows, for the popup. */
+export type PageState =
+  | { status: 'loading' }
+  | { status: 'report'; reply: PageReply; quiet: boolean; shown: string[] }
+  | { status: 'not-topical' | 'no-article' | 'language' | 'off' | 'off-site' | 'not-chosen' | 'click-only' }
+  | { status: 'fault'; fault: Fault };
+
+/** To the background. */
+export interface ToBackground {
+  /** The scout found a topical page: inject the overlay into the sender's frame. */
+  'page.topical': { request: { force?: boolean }; reply: null };
+  /** The overlay's question; also sets the badge of the sender's tab. */
+  'page.report': { request: { article: Article }; reply: Result<PageReply> };
+  /** All dots of one proposition before a day. */
+  'page.timeline': { request: { proposition: string; before: string | null }; reply: Result<TimelineDot[]> };
+  /** Popup: read this tab although the scout or the settings said no. */
+  'page.force': { request: { tabId: number }; reply: Result<null> };
+  'mute.add': { request: { mute: Mute }; reply: Result<{ id: string }> };
+  'mute.remove': { request: { id: string }; reply: Result<null> };
+  /** Is the corpus there, how big, and what is wrong with it. */
+  'corpus.status': { request: null; reply: Result<CorpusStatus> };
+  'corpus.put': { request: { statement: Statement; pack: string }; reply: Result<{ id: string }> };
+  'corpus.delete': { request: { ids: string[] }; reply: Result<{ count: number }> };
+  'corpus.undo': { request: null; reply: Result<{ label: string } | null> };
+  'corpus.redo': { request: null; reply: Result<{ label: string } | null> };
+  /** What the engine makes of one statement's words. */
+  'reading.propose': { request: { text: string; speaker: string }; reply: Result<Statement['readings']> };
+  'options.open': { request: { hash: string }; reply: null };
+}
+
+export interface CorpusStatus {
+  ready: boolean;
+  statements: number;
+  packs: { id: string; title: string; version: string; date: string; statements: number; enabled: boolean }[];
+  fault: Fault | null;
+}
+
+/** To the overlay of a tab. */
+export interface ToOverlay {
+  'overlay.state': { request: null; reply: PageState };
+  'overlay.goto': { request: { passage: string }; reply: null };
+  'overlay.command': {
+    request: { command: 'next-passage' | 'previous-passage' | 'open-card' | 'show-all' };
+    reply: null;
+  };
+  /** Leave the page: marks, host and listeners go. */
+  'overlay.leave': { request: null; reply: null };
+}
+
+/** Names of the messages that change stored data; `utils/messaging.ts` refuses them from web pages' contexts. */
+export const writing: readonly (keyof ToBackground)[] = ['corpus.put', 'corpus.delete', 'corpus.undo', 'corpus.redo'];

@@ -1,0 +1,34 @@
+import preact from '@preact/preset-vite';
+import { defineConfig } from 'wxt';
+
+export default defineConfig({
+  imports: false,
+  manifestVersion: 3,
+  manifest: ({ browser }) => ({
+    name: '__MSG_name__',
+    description: '__MSG_description__',
+    default_locale: 'en',
+    permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus'],
+    // Which pages are news on a topic we hold can only be told by reading them; the README justifies each permission.
+    host_permissions: ['http://*/*', 'https://*/*'],
+    action: { default_title: '__MSG_name__' },
+    commands: {
+      'next-passage': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
+      'previous-passage': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPrevious__' },
+      'open-card': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandOpen__' },
+      'toggle-site': { description: '__MSG_commandToggle__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'said-before@said-before.example',
+              strict_min_version: '146.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '135' }),
+  }),
+  vite: () => ({ plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })] }),
+});
