@@ -1,0 +1,54 @@
+/** The readable source of a pack (scripts/pack/<id>/) → the pack and its text. The same source gives the same bytes. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Entity, Pack, Proposition, Statement, TopicData } from '../../utils/types';
+
+const json = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+
+/** Reads a pack's source folder into a pack. Throws with the file's name when a file is missing or not JSON. */
+export function readSource(folder: string): Pack {
+  const {
+    order,
+    groups: _,
+    ...about
+  } = json<
+    { order: string[]; groups: string[] } & Omit<
+      Pack,
+      'format' | 'formatVersion' | 'propositions' | 'people' | 'statements'
+    >
+  >(join(folder, 'pack.json'));
+  const files = readdirSync(join(folder, 'propositions'))
+    .filter((name) => name.endsWith('.json'))
+    .map((name) => json<Proposition>(join(folder, 'propositions', name)));
+  const rank = (p: Proposition): number => (order.includes(p.id) ? order.indexOf(p.id) : order.length);
+  const propositions = files.sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id));
+  const classes = Object.assign(
+    {},
+    ...readdirSync(join(folder, 'classes'))
+      .sort()
+      .map((name) => json<TopicData['classes']>(join(folder, 'classes', name))),
+  );
+  const statements = readFileSync(join(folder, 'statements.jsonl'), 'utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Statement);
+  return {
+    format: 'said-before-pack',
+    formatVersion: 1,
+    ...about,
+    topic: { ...json<Omit<TopicData, 'classes'>>(join(folder, 'topic.json')), classes },
+    propositions,
+    people: json<Entity[]>(join(folder, 'people.json')),
+    statements,
+  };
+}
+
+/** One record a line, so that a change of one record is one changed line. */
+export function packText(pack: Pack): string {
+  const lines = Object.entries(pack).map(([key, value]) =>
+    Array.isArray(value)
+      ? `${JSON.stringify(key)}:[\n${value.map((v) => JSON.stringify(v)).join(',\n')}\n]`
+      : `${JSON.stringify(key)}:${JSON.stringify(value)}`,
+  );
+  return `{\n${lines.join(',\n')}\n}\n`;
+}

@@ -1,0 +1,113 @@
+/** A passage × earlier statements → the evidence of its card. Pure but for the source it is handed. */
+import type { Evidence, Passage, PassageReading, Proposition, Reading, Relation, Statement } from '../types';
+import { type Comparable, compare, daysBetween } from './compare';
+import { type Found, rank } from './rank';
+import { reasonFor } from './reason';
+import { containment, likeness, wordSet } from './similar';
+
+/** Where statements come from. */
+export interface EvidenceSource {
+  /**
+   * Statements that take a stance on a proposition, newest first, dated before `before` (ISO day, exclusive; null: no
+   * limit) and not before `after` (inclusive; null: no limit).
+   */
+  earlier(proposition: string, before: string | null, after: string | null): Promise<Statement[]>;
+}
+
+export interface PassageEvidence {
+  evidence: Evidence[];
+  statements: Statement[];
+}
+
+/** An utterance is often reported a day or two late; more apart is another occasion. */
+const SAME_DAYS = 4;
+const SAME_WORDS = 0.6;
+const SAME_LIKENESS = 0.5;
+
+const order: Relation[] = ['same', 'contradicts', 'confirms', 'related'];
+
+const day = (date: string, offset: number): string =>
+  new Date(Date.parse(date) + offset * 86_400_000).toISOString().slice(0, 10);
+
+/** Is the statement the passage's own utterance? Same speaker, near in date, and much the same words. */
+function isSame(passage: Passage, words: Set<string>, statement: Statement, days: number): boolean {
+  if (passage.speaker !== statement.speaker || days > SAME_DAYS) return false;
+  const quote = wordSet(statement.quote);
+  return (
+    (quote.size >= 3 && containment(quote, words) >= SAME_WORDS) ||
+    likeness(wordSet(statement.gist), words) >= SAME_LIKENESS
+  );
+}
+
+function relate(
+  reading: PassageReading,
+  statement: Statement,
+  days: number,
+  proposition: Proposition,
+): [Relation, Reading] | null {
+  for (const other of statement.readings) {
+    const relation = compare(reading, other, days, proposition);
+    if (relation) return [relation, other];
+  }
+  return null;
+}
+
+/**
+ * Earlier statements for one passage of a page published on `published` (ISO day), ranked, all of them. On a page
+ * without a date nothing can be called earlier: `daysEarlier` is then counted from `today` and only tells their order.
+ */
+export async function findEvidence(
+  passage: Passage,
+  published: string | null,
+  propositions: ReadonlyMap<string, Proposition>,
+  source: EvidenceSource,
+  today: string,
+): Promise<PassageEvidence> {
+  const at = published ?? today;
+  const words = wordSet(passage.text);
+  const found = new Map<string, Found>();
+  for (const reading of passage.readings) {
+    const proposition = propositions.get(reading.proposition);
+    if (!proposition) continue;
+    const after = proposition.windowDays === undefined ? null : day(at, -proposition.windowDays);
+    for (const id of [proposition.id, ...(proposition.opposes ?? [])])
+      for (const statement of await source.earlier(id, at, after)) {
+        const days = daysBetween(statement.date, at);
+        const related = days > 0 ? relate(reading, statement, days, proposition) : null;
+        if (!related) continue;
+        const [relation, other] = related;
+        const same = published !== null && isSame(passage, words, statement, days);
+        const known = found.get(statement.id);
+        const final: Relation = same ? 'same' : relation;
+        if (known && order.indexOf(known.evidence.relation) <= order.indexOf(final)) continue;
+        found.set(statement.id, item(passage, reading, other, final, statement, days, proposition, words));
+      }
+  }
+  const ranked = rank([...found.values()]);
+  return { evidence: ranked.map((f) => f.evidence), statements: ranked.map((f) => f.statement) };
+}
+
+function item(
+  passage: Passage,
+  reading: Comparable,
+  other: Comparable,
+  relation: Relation,
+  statement: Statement,
+  daysEarlier: number,
+  proposition: Proposition,
+  words: Set<string>,
+): Found {
+  const own = wordSet(`${statement.quote} ${statement.gist}`);
+  return {
+    statement,
+    words: own,
+    closeness: likeness(own, words),
+    evidence: {
+      statement: statement.id,
+      relation,
+      sameSpeaker: passage.speaker === statement.speaker,
+      daysEarlier,
+      reason: reasonFor(reading, other, relation, proposition),
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** Closeness of wording: for ranking, for near copies, and to know a passage's own utterance again. Never decides a relation. */
+
+const stop = new Set(
+  'a an the of to in on at for and or but with by from as is are was were be been will would that this it its they their he his she her we our i you not no so very have has had do does did s t said says'.split(
+    ' ',
+  ),
+);
+
+/** Content words of a text, lower case, as a set. */
+export function wordSet(text: string): Set<string> {
+  return new Set(
+    (
+      text
+        .toLowerCase()
+        .replaceAll('’', "'")
+        .match(/[\p{L}\p{N}]+/gu) ?? []
+    ).filter((word) => word.length > 1 && !stop.has(word)),
+  );
+}
+
+function shared(a: Set<string>, b: Set<string>): number {
+  let count = 0;
+  for (const word of a) if (b.has(word)) count += 1;
+  return count;
+}
+
+/** Jaccard index of two word sets, 0 to 1. */
+export function likeness(a: Set<string>, b: Set<string>): number {
+  const both = shared(a, b);
+  return both === 0 ? 0 : both / (a.size + b.size - both);
+}
+
+/** The share of the smaller set's words that the other has, 0 to 1. */
+export function containment(a: Set<string>, b: Set<string>): number {
+  const least = Math.min(a.size, b.size);
+  return least === 0 ? 0 : shared(a, b) / least;
+}

@@ -1,0 +1,69 @@
+/** Labels one sentence: who and what its words stand for, so that cues can be matched on it. */
+import type { Entity } from '../types';
+import { findSequence, type LabelIndex, type TokenSpan } from './match';
+import type { Token } from './tokens';
+import type { Topic } from './topic';
+import type { Mention, Sentence } from './types';
+
+const first = new Set(['i', 'we', 'us', 'our', 'ours', 'me', 'my', 'mine', 'ourselves', 'myself']);
+
+/** Labels by which an entity can be met in a cue. */
+export function labelsOfEntity(entity: Entity): string[] {
+  return entity.side ? [`who:${entity.id}`, `side:${entity.side}`] : [`who:${entity.id}`];
+}
+
+/** Makes a name or title of several words one token and gives pronouns the labels of whom they mean. */
+export function withEntities(tokens: readonly Token[], sentence: Sentence): Token[] {
+  const out: Token[] = [];
+  let next = 0;
+  for (const token of tokens) {
+    while (next < sentence.mentions.length && (sentence.mentions[next] as Mention).end <= token.start) next += 1;
+    const mention = sentence.mentions[next];
+    const inside = mention && token.start >= mention.start && token.end <= mention.end ? mention : null;
+    const last = out.at(-1);
+    if (inside && last && last.start >= inside.start && last.end <= inside.end && inside.how !== 'pronoun') {
+      last.end = token.end;
+      last.labels.push(...token.labels);
+      continue;
+    }
+    const labels = [...token.labels, `=${token.labels[0]}`];
+    if (inside) labels.push(...labelsOfEntity(inside.entity));
+    else if (first.has(token.labels[0] as string)) {
+      const speaker = sentence.segments.find(
+        (s) => s.kind === 'direct' && token.start >= s.start && token.end <= s.end,
+      )?.speaker;
+      if (speaker) labels.push(...labelsOfEntity(speaker));
+    }
+    out.push({ ...token, labels });
+  }
+  return out;
+}
+
+/** Every label of a sentence with the spans where it stands: words, base forms, entities, classes and phrases. */
+export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex {
+  const spans = new Map<string, TokenSpan[]>();
+  const put = (label: string, span: TokenSpan): void => {
+    const list = spans.get(label);
+    if (!list) spans.set(label, [span]);
+    else if (!list.some((s) => s.start === span.start && s.end === span.end)) list.push(span);
+  };
+  const putAll = (label: string, span: TokenSpan): void => {
+    put(label, span);
+    for (const name of topic.classesOf.get(label) ?? []) put(name, span);
+  };
+  tokens.forEach((token, i) => {
+    const span = { start: i, end: i + 1 };
+    for (const label of token.labels) putAll(label, span);
+  });
+  const barriers = new Array<number>(tokens.length + 1).fill(0);
+  for (const { start } of spans.get('@barrier') ?? []) barriers[start + 1] = 1;
+  for (let i = 1; i < barriers.length; i += 1) barriers[i] = (barriers[i] as number) + (barriers[i - 1] as number);
+  const index: LabelIndex = { spans, barriers, length: tokens.length };
+  for (const phrase of topic.phrases) {
+    const needed = phrase.sequence.elements.find((e) => !e.optional);
+    if (needed && !needed.any.some((label) => spans.has(label))) continue;
+    for (const found of findSequence(index, phrase.sequence))
+      putAll(phrase.label, { start: found.start, end: found.end });
+  }
+  return index;
+}

@@ -1,0 +1,70 @@
+/** Finds patterns in the labelled tokens of one sentence. */
+import type { Element, Sequence } from './patterns';
+
+/** Token indexes, end exclusive. */
+export interface TokenSpan {
+  start: number;
+  end: number;
+}
+
+/** Where each label stands in a sentence, and where its clauses part. */
+export interface LabelIndex {
+  spans: Map<string, TokenSpan[]>;
+  /** `barriers[i]`: clause boundaries before token i. */
+  barriers: number[];
+  length: number;
+}
+
+export interface SequenceMatch extends TokenSpan {
+  /** The spans that elements took, in order. */
+  taken: TokenSpan[];
+}
+
+/** Enough to find every reading of a news sentence; a guard against pathological repetition. */
+const MOST = 12;
+
+function spansOf(index: LabelIndex, element: Element): TokenSpan[] {
+  if (element.any.length === 1) return index.spans.get(element.any[0] as string) ?? [];
+  const out: TokenSpan[] = [];
+  for (const label of element.any) {
+    const found = index.spans.get(label);
+    if (found) out.push(...found);
+  }
+  return out;
+}
+
+const crosses = (index: LabelIndex, from: number, to: number): boolean =>
+  to > from && (index.barriers[to] as number) > (index.barriers[from] as number);
+
+function forbidden(index: LabelIndex, labels: readonly string[], from: number, to: number): boolean {
+  return labels.some((label) => index.spans.get(label)?.some((span) => span.start >= from && span.end <= to));
+}
+
+/** All matches of a sequence (at most 12), leftmost first. */
+export function findSequence(index: LabelIndex, sequence: Sequence): SequenceMatch[] {
+  const out: SequenceMatch[] = [];
+  const { elements } = sequence;
+  const walk = (at: number, taken: TokenSpan[], slack: number, not: readonly string[]): void => {
+    if (out.length >= MOST) return;
+    const element = elements[at];
+    if (!element) {
+      const first = taken[0];
+      const last = taken.at(-1);
+      if (first && last) out.push({ start: first.start, end: last.end, taken });
+      return;
+    }
+    const before = taken.at(-1)?.end;
+    const gap = element.gap + slack;
+    const bans = not.length > 0 ? [...not, ...element.not] : element.not;
+    for (const span of spansOf(index, element)) {
+      if (before !== undefined) {
+        if (span.start < before || span.start - before > gap || crosses(index, before, span.start)) continue;
+        if (bans.length > 0 && forbidden(index, bans, before, span.start)) continue;
+      }
+      walk(at + 1, [...taken, span], 0, []);
+    }
+    if (element.optional) walk(at + 1, taken, gap, bans);
+  };
+  walk(0, [], 0, []);
+  return out;
+}

@@ -1,0 +1,101 @@
+/** An article → the passages that take a stance, and its quotations. Pure; the same in the extension's worker and in Node. */
+import type { Article, Passage, Quotation, Reading } from '../types';
+import { attribute } from './attribution';
+import { readSentence } from './read-sentence';
+import { isTopical, type Topic } from './topic';
+import type { Attributed, Segment, Sentence } from './types';
+
+export interface ReadArticle {
+  topical: boolean;
+  passages: Passage[];
+  /** Every direct quotation, whether the page is topical or not. */
+  quotations: Quotation[];
+}
+
+/** The article's text, to which all offsets refer: its blocks joined with "\n". */
+export const textOf = (article: Pick<Article, 'blocks'>): string =>
+  article.blocks.map((block) => block.text).join('\n');
+
+const trimmed = (text: string, start: number, end: number): { start: number; end: number } => {
+  let [from, to] = [start, end];
+  while (from < to && /[\s,;:]/.test(text[from] as string)) from += 1;
+  while (to > from && /[\s,;:]/.test(text[to - 1] as string)) to -= 1;
+  return { start: from, end: to };
+};
+
+/** What a passage covers: the whole sentence where it has one voice, else that voice's part. */
+function extent(text: string, sentence: Sentence, segment: Segment): { start: number; end: number } {
+  const voices = new Set(sentence.segments.filter((s) => s.kind !== 'reporter').map((s) => s.speaker?.id ?? null));
+  const whole = segment.kind !== 'direct' && voices.size <= 1;
+  return whole ? trimmed(text, sentence.start, sentence.end) : trimmed(text, segment.start, segment.end);
+}
+
+function mentionsElsewhere(block: string, topic: Topic): boolean {
+  if (topic.elsewhere.length === 0) return false;
+  const low = block.toLowerCase();
+  if (!topic.elsewhere.some((word) => low.includes(word))) return false;
+  return !(topic.gate[0]?.terms ?? []).some((term) => low.includes(term.toLowerCase()));
+}
+
+function passagesOf(attributed: Attributed, article: Article, topic: Topic): Passage[] {
+  const passages: Passage[] = [];
+  const skipped = new Set(article.blocks.flatMap((block, i) => (mentionsElsewhere(block.text, topic) ? [i] : [])));
+  for (const sentence of attributed.sentences) {
+    if (skipped.has(sentence.block)) continue;
+    for (const { segment, readings } of readSentence(attributed.text, sentence, topic)) {
+      const span = extent(attributed.text, sentence, segment);
+      const last = passages.at(-1);
+      if (last && last.start === span.start && last.end === span.end) {
+        last.readings.push(...readings.filter((r) => !last.readings.some((own) => own.proposition === r.proposition)));
+        continue;
+      }
+      passages.push({
+        id: `p${passages.length + 1}`,
+        text: attributed.text.slice(span.start, span.end),
+        ...span,
+        kind: segment.kind,
+        speaker: segment.speaker?.name ?? null,
+        readings,
+      });
+    }
+  }
+  return passages;
+}
+
+/** Reads an article. A page off the topic, or in a language other than the engine's, gets quotations but no passages. */
+export function readArticle(article: Article, topic: Topic): ReadArticle {
+  const attributed = attribute(article.blocks, topic.people, article.published);
+  const english = article.language === '' || article.language.startsWith('en');
+  const topical = english && isTopical(attributed.text, topic);
+  return {
+    topical,
+    passages: topical ? passagesOf(attributed, article, topic) : [],
+    quotations: attributed.quotations.map(({ text, speaker, start, end }) => ({
+      text,
+      speaker: speaker?.name ?? null,
+      start,
+      end,
+    })),
+  };
+}
+
+/**
+ * What the engine makes of one statement's words by a known speaker: readings marked as machine-read.
+ * `date` (ISO day) settles who held which title.
+ */
+export function readStatement(
+  text: string,
+  speaker: string,
+  topic: Topic,
+  date: string | null = null,
+): (Reading & { because: string[] })[] {
+  const quoted = `“${text.replace(/[“”"]/g, "'")}”, ${speaker} said.`;
+  const attributed = attribute([{ text: quoted, kind: 'paragraph' }], topic.people, date);
+  const found = new Map<string, Reading & { because: string[] }>();
+  for (const sentence of attributed.sentences)
+    for (const { readings } of readSentence(attributed.text, sentence, topic))
+      for (const { proposition, stance, figure, because } of readings)
+        if (!found.has(proposition))
+          found.set(proposition, { proposition, stance, ...(figure ? { figure } : {}), readBy: 'machine', because });
+  return [...found.values()];
+}

@@ -1,0 +1,81 @@
+/** Words of a text as cues see them: lower case, articles dropped, contractions opened, numbers as one token, base forms beside the word. */
+import { lemmas } from './lemmas';
+import type { NumberSpan } from './numbers';
+
+export interface Token {
+  /** UTF-16 offsets in the article's text. */
+  start: number;
+  end: number;
+  /** Everything this token may be matched by: word, base forms, and labels such as `#count` or `who:some-id`. */
+  labels: string[];
+  number?: NumberSpan;
+}
+
+const dropped = new Set(['the', 'a', 'an', "'s", 'very', 'really', 'also', 'quite', 'pretty', 'actually', 'uh', 'um']);
+const shape = /[\p{L}\p{N}]+(?:['’][\p{L}]+)?|[;?—–]|--/gu;
+const contraction: Record<string, string> = { "'ll": 'will', "'re": 'be', "'ve": 'have', "'m": 'be', "'d": 'would' };
+
+/** Opens a contraction: "won't" → will, not; "we'll" → we, will. Possessive 's is dropped. */
+function parts(word: string): string[] {
+  const w = word.replace('’', "'");
+  if (w === "won't") return ['will', 'not'];
+  if (w === "can't" || w === 'cannot') return ['can', 'not'];
+  if (w.endsWith("n't")) return [w.slice(0, -3), 'not'];
+  const at = w.indexOf("'");
+  if (at < 0) return [w];
+  const tail = contraction[w.slice(at)];
+  return tail ? [w.slice(0, at), tail] : [w.slice(0, at)];
+}
+
+const memo = new Map<string, string[]>();
+function lemmasOf(word: string): string[] {
+  let found = memo.get(word);
+  if (!found) {
+    found = lemmas(word);
+    if (memo.size < 50_000) memo.set(word, found);
+  }
+  return found;
+}
+
+/**
+ * Tokens of `text`, with offsets shifted by `base`. Upper-case "US" and "U.S." become `u.s.`, apart from the pronoun.
+ * Numbers given become one token each, labelled `#num` and by kind.
+ */
+export function tokenize(text: string, base = 0, numbers: readonly NumberSpan[] = []): Token[] {
+  const out: Token[] = [];
+  let next = 0;
+  const flat = text.replace(/\bU\.\s?S\.(?:A\.)?|\bU\.N\.|\bE\.U\.|\bU\.K\./g, (m) =>
+    m.replace(/[.\s]/g, '').slice(0, 2).padEnd(m.length, ' '),
+  );
+  for (const m of flat.matchAll(shape)) {
+    const start = m.index;
+    const end = start + m[0].length;
+    while (next < numbers.length && numbers[next]!.end <= start) next += 1;
+    const number = numbers[next];
+    if (number && start >= number.start && start < number.end) {
+      const last = out.at(-1);
+      if (last?.number === number) continue;
+      const labels = number.idle ? ['#idle'] : ['#num', `#${number.kind}`];
+      out.push({
+        start: base + number.start,
+        end: base + number.end,
+        labels: [...labels, ...wordsOf(text.slice(number.start, number.end))],
+        number,
+      });
+      continue;
+    }
+    const raw = m[0];
+    const low = raw === 'US' || raw === 'USA' ? 'u.s.' : raw === '–' || raw === '--' ? '—' : raw.toLowerCase();
+    for (const part of parts(low)) {
+      if (dropped.has(part) || part === '') continue;
+      out.push({ start: base + start, end: base + end, labels: lemmasOf(part) });
+    }
+  }
+  return out;
+}
+
+const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}.,]+/gu) ?? [];
+
+/** A cue's literal words, normalised as the text is. */
+export const plainWords = (text: string): string[] =>
+  tokenize(text.replaceAll('_', ' ')).map((token) => token.labels[0] as string);

@@ -1,0 +1,62 @@
+/** The one report that overlay, popup, export, command line and tests all read. */
+import { type EvidenceSource, findEvidence } from './evidence/find';
+import { readArticle } from './reading/read-article';
+import type { Topic } from './reading/topic';
+import type { Article, PageReport, Quotation, ReportPassage, Statement } from './types';
+
+export interface BuiltReport {
+  report: PageReport;
+  /** Every statement named in the report, by id. */
+  statements: Record<string, Statement>;
+  quotations: Quotation[];
+}
+
+const counted = (passage: ReportPassage, relation: 'contradicts' | 'confirms'): number =>
+  passage.evidence.filter((e) => e.relation === relation).length;
+
+/** Numbers of a report: passages that claim something, those with an earlier statement to show, and items by relation. */
+export function countsOf(passages: readonly ReportPassage[]): PageReport['counts'] {
+  const sum = (relation: 'contradicts' | 'confirms'): number => passages.reduce((n, p) => n + counted(p, relation), 0);
+  return {
+    passages: passages.length,
+    covered: passages.filter((p) => counted(p, 'contradicts') + counted(p, 'confirms') > 0).length,
+    contradicts: sum('contradicts'),
+    confirms: sum('confirms'),
+  };
+}
+
+/**
+ * Reads an article and finds earlier statements for each passage. A passage in a dated live-blog post is compared by the
+ * post's day. `today` (ISO day) stands in for the date of an undated page.
+ */
+export async function buildReport(
+  article: Article,
+  topic: Topic,
+  source: EvidenceSource,
+  today = new Date().toISOString().slice(0, 10),
+): Promise<BuiltReport> {
+  const { topical, passages, quotations } = readArticle(article, topic);
+  const statements: Record<string, Statement> = {};
+  const shown: ReportPassage[] = [];
+  const ends: number[] = [];
+  let at = -1;
+  for (const block of article.blocks) {
+    at += 1 + block.text.length;
+    ends.push(at);
+  }
+  for (const passage of passages) {
+    const post = article.blocks[ends.findIndex((end) => passage.start < end)]?.published;
+    const date =
+      post && article.published && post > article.published ? article.published : (post ?? article.published);
+    const found = await findEvidence(passage, date, topic.propositions, source, today);
+    for (const statement of found.statements) statements[statement.id] = statement;
+    shown.push({ ...passage, evidence: found.evidence });
+  }
+  const { url, title, published, publishedFrom, language } = article;
+  const page = { url, title, published, publishedFrom, language, topical };
+  return {
+    report: { format: 'said-before-report', formatVersion: 1, page, counts: countsOf(shown), passages: shown },
+    statements,
+    quotations,
+  };
+}
