@@ -1,0 +1,37 @@
+/** Sentences of one block, with the abbreviations, initials and closing quotes that a plain segmenter trips over. */
+import type { Span } from './types';
+
+const abbreviation =
+  /(?:^|[\s(“"‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Hon|Rev|Sr|Jr|St|No|Nos|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|cf|e\.g|i\.e|[A-Z])\.$/;
+/** These end a sentence or not; only what follows tells. */
+const either = /\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m|etc)\.$/;
+const opener =
+  /^(?:The|A|An|In|On|It|He|She|They|We|But|And|His|Her|Its|This|That|There|At|For|After|Before|If|When|While|“|")/;
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
+
+function joins(before: string, after: string): boolean {
+  const head = before.trimEnd();
+  if (abbreviation.test(head)) return !/\bNo\.$/.test(head) || /^\d/.test(after);
+  if (either.test(head)) return !opener.test(after);
+  if (/^[\p{Ll}]/u.test(after)) return true;
+  // A lone closing mark, or a tag after a question or exclamation inside the quotation: “Really?” Trump asked.
+  return (
+    /^[”’"»)\]]+\s*$/.test(after) ||
+    (/[?!…][”’"]$/.test(head) &&
+      /^(?:[\p{Lu}][\p{L}.’-]+\s){1,4}(?:said|asked|added|told|wrote|replied)\b/u.test(after))
+  );
+}
+
+/** Splits a block's text. Offsets count from the block's start plus `base`; spans carry no surrounding white space. */
+export function splitSentences(text: string, base = 0): Span[] {
+  const out: Span[] = [];
+  for (const { segment, index } of segmenter.segment(text)) {
+    const end = index + segment.trimEnd().length;
+    if (end === index) continue;
+    const last = out.at(-1);
+    if (last && joins(text.slice(last.start - base, last.end - base), segment)) last.end = base + end;
+    else out.push({ start: base + index + (segment.length - segment.trimStart().length), end: base + end });
+  }
+  return out;
+}
