@@ -1,0 +1,44 @@
+/** A saved page → a document, with its encoding honoured. */
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { parseHTML } from 'linkedom';
+
+/** Parts that hold no prose are dropped before parsing: they are most of a page's bytes. */
+const ballast =
+  /<(script|style|svg|noscript)\b(?![^>]*application\/ld\+json)[^>]*>[\s\S]*?<\/\1\s*>|<!--(?!\[)[\s\S]*?-->/gi;
+
+function charset(bytes: Uint8Array): string {
+  const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
+  return /<meta[^>]+charset=["']?([\w-]+)/i.exec(head)?.[1] ?? 'utf-8';
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder(charset(bytes)).decode(bytes);
+  } catch {
+    return new TextDecoder('utf-8').decode(bytes);
+  }
+}
+
+const encode = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+
+/** Reads a page from a file: HTML (also gzipped), or plain text with one paragraph a line. Throws when it can't be read. */
+export function readPage(file: string): Document {
+  const raw = readFileSync(file);
+  const bytes = raw[0] === 0x1f && raw[1] === 0x8b ? gunzipSync(raw, { maxOutputLength: 64 << 20 }) : raw;
+  const text = decode(bytes);
+  const html = /\.txt$/i.test(file)
+    ? `<!doctype html><html><body><article>${text
+        .split(/\n+/)
+        .filter((line) => line.trim())
+        .map((line) => `<p>${encode(line)}</p>`)
+        .join('')}</article></body></html>`
+    : text.replace(ballast, ' ');
+  // linkedom makes no body for a fragment; a page saved without one is still a page.
+  const whole = /<body[\s>]/i.test(html)
+    ? html
+    : /<html[\s>]/i.test(html)
+      ? html
+      : `<!doctype html><html><body>${html}</body></html>`;
+  return parseHTML(whole).document as unknown as Document;
+}
