@@ -34,11 +34,9 @@ export function readPage(file: string): Document {
         .map((line) => `<p>${encode(line)}</p>`)
         .join('')}</article></body></html>`
     : text.replace(ballast, ' ');
-  // linkedom makes no body for a fragment; a page saved without one is still a page.
-  const whole = /<body[\s>]/i.test(html)
-    ? html
-    : /<html[\s>]/i.test(html)
-      ? html
-      : `<!doctype html><html><body>${html}</body></html>`;
-  return parseHTML(whole).document as unknown as Document;
+  const { document } = parseHTML(html) as unknown as { document: Document };
+  if (document.documentElement?.tagName.toUpperCase() === 'HTML' && document.body) return document;
+  // A fragment, or a page that begins with something else than its root: the parser needs a plain frame.
+  const inner = html.replace(/<!doctype[^>]*>|<\/?(?:html|body)\b[^>]*>|<\?xml[^>]*>/gi, ' ');
+  return (parseHTML(`<!doctype html><html><body>${inner}</body></html>`) as unknown as { document: Document }).document;
 }
