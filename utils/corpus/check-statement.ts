@@ -72,7 +72,8 @@ function checkFigure(value: unknown): Figure | string {
   if (!isObject(value)) return 'is no figure';
   const { low, high, value: one } = value;
   if (one !== undefined && !isNumber(one)) return 'has a value that is no number';
-  if ((low !== undefined && !isNumber(low)) || (high !== undefined && !isNumber(high))) return 'has a low or high that is no number';
+  if ((low !== undefined && !isNumber(low)) || (high !== undefined && !isNumber(high)))
+    return 'has a low or high that is no number';
   if (one === undefined && low === undefined && high === undefined) return 'has neither a value nor low and high';
   if (isNumber(low) && isNumber(high) && low > high) return 'has a low above its high';
   const text = (key: 'unit' | 'said'): Partial<Figure> =>

@@ -1,0 +1,55 @@
+/** Errors of the store → faults with words that help. */
+import { t } from '../i18n';
+import type { Fault, Result } from '../types';
+
+const keys: Record<string, string> = {
+  QuotaExceededError: 'Quota',
+  VersionError: 'Newer',
+  TimeoutError: 'Blocked',
+  BlockedError: 'Blocked',
+  DatabaseClosedError: 'Closed',
+  AbortError: 'Cancelled',
+  MissingAPIError: 'Unavailable',
+  InvalidStateError: 'Unavailable',
+  SecurityError: 'Unavailable',
+  OpenFailedError: 'Unavailable',
+};
+
+/** A fault of the corpus by its name: text and advice are `corpus<Name>` and `corpus<Name>Todo` of the catalogue. */
+export const corpusFault = (name: string, ...args: string[]): Fault => ({
+  code: `corpus-${name.toLowerCase()}`,
+  message: t(`corpus${name}`, ...args),
+  todo: t(`corpus${name}Todo`, ...args),
+});
+
+const nameOf = (error: unknown): string => {
+  if (typeof error !== 'object' || error === null) return '';
+  const { name, inner } = error as { name?: unknown; inner?: unknown };
+  const own = typeof name === 'string' ? name : '';
+  // Dexie wraps the browser's error, and the inner one tells more.
+  const deeper = inner && inner !== error ? nameOf(inner) : '';
+  return deeper in keys ? deeper : own;
+};
+
+/** What the browser's or Dexie's error means to the reader. */
+export function storageFault(error: unknown): Fault {
+  const known = keys[nameOf(error)];
+  if (known) return corpusFault(known);
+  return corpusFault('Unknown', error instanceof Error ? error.message.slice(0, 200) : String(error).slice(0, 200));
+}
+
+/** Runs work on the store; whatever it throws becomes a fault. */
+export async function guarded<T>(work: () => Promise<T>): Promise<Result<T>> {
+  try {
+    return { ok: true, value: await work() };
+  } catch (error) {
+    return { ok: false, fault: error instanceof CorpusError ? error.fault : storageFault(error) };
+  }
+}
+
+/** Carries a fault out of a transaction, which only an exception rolls back. */
+export class CorpusError extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.message);
+  }
+}

@@ -1,0 +1,74 @@
+/** Which generations count, and which shadows which. */
+import type { CorpusDb } from './db';
+import { MINE, type PackRow, type StatementRow } from './rows';
+
+export interface ActiveLayer {
+  gen: number;
+  pack: string;
+  count: number;
+}
+
+/** Everything a reading of the corpus needs to know beforehand; valid for as long as no pack changes. */
+export interface View {
+  /** Topmost first. */
+  layers: ActiveLayer[];
+  /** Is the record `id` of generation `gen` hidden by one above it? */
+  hidden(id: string, gen: number): boolean;
+}
+
+const rank = (pack: PackRow): number => (pack.kind === 'mine' ? 0 : pack.kind === 'bundled' ? 2 : 1);
+
+/** Layers of the enabled packs, topmost first: the reader's own, then packs added, newest first, then the bundled one. */
+export function activeLayers(packs: readonly PackRow[]): ActiveLayer[] {
+  return packs
+    .filter((pack) => pack.enabled)
+    .sort((a, b) => rank(a) - rank(b) || b.updated.localeCompare(a.updated))
+    .flatMap((pack) => pack.layers.map(({ gen, count }) => ({ gen, count, pack: pack.id })).reverse());
+}
+
+/** Reads which layers count now. Costs a read of the few pack rows and of the keys of records that shadow another. */
+export async function openView(db: CorpusDb, only?: (pack: PackRow) => boolean): Promise<View> {
+  return db.transaction('r', db.packs, db.statements, async () => {
+    const all = activeLayers(await db.packs.toArray());
+    const wanted = only ? new Set((await db.packs.filter(only).toArray()).map((pack) => pack.id)) : null;
+    const height = new Map(all.map((layer, i) => [layer.gen, all.length - i]));
+    const tops = new Map<string, number>();
+    for (const [gen, id] of await db.statements.where('over').anyOf([...height.keys()]).primaryKeys()) {
+      const own = height.get(gen) as number;
+      if (own > (tops.get(id) ?? 0)) tops.set(id, own);
+    }
+    return {
+      layers: wanted ? all.filter((layer) => wanted.has(layer.pack)) : all,
+      hidden: (id, gen) => (tops.get(id) ?? 0) > (height.get(gen) ?? 0),
+    };
+  });
+}
+
+/** The record that counts for an id, with its pack; undefined if there is none or it was deleted. */
+export async function topRow(
+  db: CorpusDb,
+  id: string,
+  layers: readonly ActiveLayer[],
+): Promise<{ row: StatementRow; layer: ActiveLayer } | undefined> {
+  const rows = await db.statements.bulkGet(layers.map(({ gen }): [number, string] => [gen, id]));
+  const at = rows.findIndex((row) => row !== undefined);
+  const [row, layer] = [rows[at], layers[at]];
+  return row && layer && !row.gone ? { row, layer } : undefined;
+}
+
+/** An empty pack row for the reader's own records. */
+export const emptyMine = (now: string): PackRow => ({
+  id: MINE,
+  kind: 'mine',
+  title: '',
+  version: '1',
+  date: now.slice(0, 10),
+  language: 'en',
+  license: '',
+  publisher: '',
+  homepage: '',
+  enabled: true,
+  layers: [],
+  sha256: '',
+  updated: now,
+});

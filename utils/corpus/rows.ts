@@ -1,0 +1,91 @@
+/**
+ * What lies in the database. A *generation* is a set of statements written together under one number; a pack is a row
+ * that says which generations count, as layers. So a pack is replaced, dropped, imported or brought back by changing
+ * one row, however many statements it has. Rows no longer named by a pack or by the history are swept later.
+ */
+import type { Entity, Pack, Proposition, Statement, TopicData } from '../types';
+
+/** The pack that holds what the reader added or changed. Its records shadow those of other packs with the same id. */
+export const MINE = 'mine';
+
+/** A stored statement. Its key is [gen, id]. */
+export interface StatementRow extends Statement {
+  gen: number;
+  /** Entries of the one index: see `keys.ts`. */
+  at: string[];
+  /** Set to `gen` when the row shadows a record of a layer below. */
+  over?: number;
+  /** The reader deleted the record below. */
+  gone?: true;
+}
+
+/** One generation of a pack, with its number of records (those that only hide another are not counted). */
+export interface Layer {
+  gen: number;
+  count: number;
+}
+
+export type PackKind = 'bundled' | 'file' | 'subscribed' | 'mine';
+
+export interface PackRow
+  extends Omit<Pack, 'format' | 'formatVersion' | 'topic' | 'propositions' | 'people' | 'statements'> {
+  kind: PackKind;
+  enabled: boolean;
+  /** Lowest first: a later layer shadows an earlier one. Only `mine` has more than one. */
+  layers: Layer[];
+  /** Of the file it came from, hex. */
+  sha256: string;
+  /** When this version was taken in, ISO time. */
+  updated: string;
+}
+
+/** Ledger of generations: those left `staged` belong to an import that did not finish. */
+export interface GenerationRow {
+  gen: number;
+  pack: string;
+  state: 'staged' | 'whole';
+  /** Time of the last chunk, in ms: a staged generation that is still written is left alone. */
+  touched: number;
+}
+
+/** What reading needs of a pack's generation, apart from the statements. */
+export interface LoreRow {
+  gen: number;
+  topic: TopicData | null;
+  propositions: Proposition[];
+  people: Entity[];
+}
+
+export interface MuteRow {
+  id: string;
+  kind: 'passage' | 'pair';
+  words: string;
+  /** The proposition of a passage mute, the statement of a pair mute. */
+  target: string;
+  added: string;
+}
+
+/** One row before and after a step; null where it did not exist. */
+export type Change =
+  | { table: 'statements'; before: StatementRow | null; after: StatementRow | null }
+  | { table: 'packs'; before: PackRow | null; after: PackRow | null }
+  | { table: 'mutes'; before: MuteRow | null; after: MuteRow | null };
+
+/** One step of the history: what undo takes back as a whole. */
+export interface Step {
+  seq: number;
+  /** ISO time. */
+  at: string;
+  /** 1 after it was taken back. */
+  undone: 0 | 1;
+  /** Catalogue key of what was done, with its substitutions. */
+  label: { key: string; args: string[] };
+  /** Statements concerned, at most `MOST_IDS`. */
+  ids: string[];
+  changes: Change[];
+}
+
+export interface MetaRow {
+  key: string;
+  value: unknown;
+}
