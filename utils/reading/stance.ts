@@ -10,13 +10,16 @@ const opposite: Record<Stance, Stance> = { affirms: 'denies', denies: 'affirms',
 
 const overlaps = (a: TokenSpan, b: TokenSpan): boolean => a.start < b.end && b.start < a.end;
 
-/** Spans of a class that govern a match: inside it or before it within reach, in the same clause, and not part of the cue. */
+/**
+ * Spans of a class that govern a match: inside it or before it within reach, in the same clause, and not part of the cue.
+ * A phrase longer than the cue's own word governs it: in "not ruled out", a cue's "not" is the phrase's.
+ */
 function governing(index: LabelIndex, label: string, match: SequenceMatch, reach: number): TokenSpan[] {
   return (index.spans.get(label) ?? []).filter(
     (span) =>
       span.start < match.end &&
       span.end > match.start - reach &&
-      !match.taken.some((taken) => overlaps(taken, span)) &&
+      !match.taken.some((taken) => overlaps(taken, span) && taken.end - taken.start >= span.end - span.start) &&
       index.barriers[Math.min(match.start, span.end)] === index.barriers[Math.max(match.start, span.start)],
   );
 }

@@ -1,0 +1,69 @@
+import { expect, hover, marks, ready, test } from './support';
+
+test.beforeAll(async ({ context, worker }) => ready(context, new URL(worker.url()).host));
+
+test('a news page is marked and a card shows earlier statements', async ({ context, site }) => {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/sample-news.html`);
+  await expect
+    .poll(async () => Object.values(await marks(page)).reduce((a, b) => a + b, 0), { timeout: 8000 })
+    .toBeGreaterThanOrEqual(4);
+  await hover(page, 'We are very close to a deal');
+  const card = page.getByRole('dialog', { name: /^Earlier statements/ });
+  await expect(card).toBeVisible();
+  const items = card.locator('[data-statement]');
+  expect(await items.count()).toBeGreaterThan(1);
+  const relations = await items.evaluateAll((all) => all.map((item) => item.getAttribute('data-relation')));
+  expect(relations).toContain('contradicts');
+  expect(relations).toContain('confirms');
+  await page.close();
+});
+
+test('Escape closes the card without moving the pointer', async ({ context, site }) => {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/sample-news.html`);
+  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  await hover(page, 'We are very close to a deal');
+  const card = page.getByRole('dialog', { name: /^Earlier statements/ });
+  await expect(card).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(card).toBeHidden();
+  await page.close();
+});
+
+test('the page’s own DOM is untouched', async ({ context, site }) => {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/sample-news.html`);
+  const own = () =>
+    page.evaluate(() => {
+      const copy = document.documentElement.cloneNode(true) as Element;
+      for (const host of copy.querySelectorAll('said-before-overlay')) host.remove();
+      return copy.outerHTML;
+    });
+  const served = await page.evaluate(async () => {
+    const text = await (await fetch(location.href)).text();
+    return new DOMParser().parseFromString(text, 'text/html').documentElement.outerHTML;
+  });
+  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  expect(await own()).toBe(served);
+  await page.close();
+});
+
+test('a page of another topic gets nothing', async ({ context, site }) => {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/other-topic.html`);
+  await page.waitForTimeout(1500);
+  expect(await marks(page)).toEqual({});
+  expect(await page.locator('said-before-overlay').count()).toBe(0);
+  await page.close();
+});
+
+test('no request leaves the browser but those of the page itself', async ({ context, site }) => {
+  const page = await context.newPage();
+  const asked: string[] = [];
+  context.on('request', (request) => asked.push(request.url()));
+  await page.goto(`${site.url}/sample-news.html`);
+  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  expect(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('chrome-extension://'))).toEqual([]);
+  await page.close();
+});

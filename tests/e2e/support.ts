@@ -1,0 +1,139 @@
+/** The built extension in a real Chromium, and pages on localhost. One browser a worker, a fresh page a test. */
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type BrowserContext, test as base, chromium, expect, type Page, type Worker } from '@playwright/test';
+import { findChromium } from '../../scripts/setup/browser.mjs';
+
+const extension = join(process.cwd(), '.output/chrome-mv3');
+const types: Record<string, string> = { html: 'text/html; charset=utf-8', css: 'text/css' };
+
+/** Serves a folder and any pages given as text. */
+export class Site {
+  readonly pages = new Map<string, string>();
+  readonly asked: string[] = [];
+  constructor(
+    private readonly server: Server,
+    readonly url: string,
+  ) {}
+  close(): void {
+    this.server.closeAllConnections();
+    this.server.close();
+  }
+  /** Registers a page and returns its address. */
+  add(path: string, html: string): string {
+    this.pages.set(path, html);
+    return this.url + path;
+  }
+}
+
+async function serve(folder: string): Promise<Site> {
+  const server = createServer((request, response) => {
+    const path = (request.url ?? '/').split('?')[0] as string;
+    site.asked.push(path);
+    const own = site.pages.get(path);
+    const file = join(folder, path);
+    response.setHeader('content-type', types[path.split('.').at(-1) ?? ''] ?? 'text/html; charset=utf-8');
+    if (own !== undefined) response.end(own);
+    else if (!path.includes('..') && path !== '/' && existsSync(file)) createReadStream(file).pipe(response);
+    else response.writeHead(404).end('not found');
+  });
+  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
+  const site = new Site(server, `http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  return site;
+}
+
+export const test = base.extend<{ extensionId: string }, { context: BrowserContext; worker: Worker; site: Site }>({
+  context: [
+    async ({}, use) => {
+      const profile = mkdtempSync(join(tmpdir(), 'said-before-'));
+      const executablePath = findChromium();
+      const context = await chromium.launchPersistentContext(profile, {
+        ...(executablePath ? { executablePath } : {}),
+        headless: true,
+        viewport: { width: 1100, height: 900 },
+        args: [
+          '--no-sandbox',
+          '--disable-quic',
+          `--disable-extensions-except=${extension}`,
+          `--load-extension=${extension}`,
+        ],
+      });
+      await use(context);
+      await context.close();
+      rmSync(profile, { recursive: true, force: true });
+    },
+    { scope: 'worker' },
+  ],
+  worker: [
+    async ({ context }, use) => {
+      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+      await use(worker);
+    },
+    { scope: 'worker' },
+  ],
+  site: [
+    async ({}, use) => {
+      const site = await serve('tests/fixtures/pages');
+      await use(site);
+      site.close();
+    },
+    { scope: 'worker' },
+  ],
+  extensionId: async ({ worker }, use) => use(new URL(worker.url()).host),
+});
+
+export { expect };
+
+/** Waits until the corpus is in place, by asking an extension page. */
+export async function ready(context: BrowserContext, extensionId: string): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`chrome-extension://${extensionId}/options.html`);
+  await expect
+    .poll(
+      () =>
+        page.evaluate(async () => {
+          const reply = await (
+            globalThis as unknown as {
+              chrome: { runtime: { sendMessage(m: unknown): Promise<{ ok: boolean; value?: { ready: boolean } }> } };
+            }
+          ).chrome.runtime.sendMessage({ type: 'corpus.status', request: null });
+          return reply?.ok === true && reply.value?.ready === true;
+        }),
+      { timeout: 10_000 },
+    )
+    .toBe(true);
+  await page.close();
+}
+
+/** Names and numbers of our highlights on a page. */
+export const marks = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(() =>
+    Object.fromEntries(
+      [...CSS.highlights].filter(([name]) => name.startsWith('said-before-')).map(([name, h]) => [name, h.size]),
+    ),
+  );
+
+/** Moves the pointer onto the first marked passage that contains `words`. */
+export async function hover(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate((wanted) => {
+    for (const [name, highlight] of CSS.highlights) {
+      if (!name.startsWith('said-before-')) continue;
+      for (const range of highlight) {
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        if (!live.toString().includes(wanted)) continue;
+        (live.startContainer.parentElement as Element).scrollIntoView({ block: 'center' });
+        const rect = [...live.getClientRects()].find((r) => r.width > 30);
+        if (rect) return { x: rect.left + Math.min(60, rect.width / 2), y: rect.top + rect.height / 2 };
+      }
+    }
+    return null;
+  }, words);
+  if (!box) throw new Error(`no mark contains "${words}"`);
+  await page.mouse.move(box.x - 3, box.y);
+  await page.mouse.move(box.x, box.y, { steps: 3 });
+}

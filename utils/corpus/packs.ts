@@ -1,0 +1,74 @@
+/** Packs: taken in, replaced, switched, removed. Each is the change of one row, so that it happens at once or not at all. */
+import type { Pack } from '../types';
+import type { CorpusDb } from './db';
+import { type Label, record, tablesOfSteps } from './history';
+import type { PackKind, PackRow } from './rows';
+import { CHUNK, stage, type Work } from './stage';
+
+export interface Installation {
+  kind: PackKind;
+  sha256: string;
+  /** The step's name in the history; null: not a step (the bundled pack at install). */
+  label: Label | null;
+}
+
+/** SHA-256 of bytes, hex. */
+export async function sha256(bytes: Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', bytes as Uint8Array<ArrayBuffer>);
+  return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+async function commit(db: CorpusDb, gen: number, pack: Pack, how: Installation): Promise<void> {
+  const { format: _f, formatVersion: _v, topic, propositions, people, statements, ...about } = pack;
+  await db.transaction('rw', [...tablesOfSteps(db), db.lore], async () => {
+    const before = (await db.packs.get(pack.id)) ?? null;
+    const after: PackRow = {
+      ...about,
+      kind: before?.kind === 'bundled' ? 'bundled' : how.kind,
+      enabled: before?.enabled ?? true,
+      layers: [{ gen, count: statements.length }],
+      sha256: how.sha256,
+      updated: new Date().toISOString(),
+    };
+    await db.lore.put({ gen, topic: topic ?? null, propositions, people });
+    await db.packs.put(after);
+    await db.generations.update(gen, { state: 'whole' });
+    if (how.label) await record(db, how.label, [{ table: 'packs', before, after }]);
+  });
+}
+
+/**
+ * Takes a pack in, beside an older version if there is one, which then stays for undo. A small pack is one transaction;
+ * a large one is staged in chunks and named last. Throws when cancelled or when the store fails; nothing is then left.
+ */
+export async function installPack(db: CorpusDb, pack: Pack, how: Installation, work: Work = {}): Promise<void> {
+  const install = async (): Promise<void> => commit(db, await stage(db, pack.id, pack.statements, work), pack, how);
+  if (pack.statements.length > CHUNK) await install();
+  else await db.transaction('rw', [...tablesOfSteps(db), db.lore], install);
+}
+
+/** Changes a pack's row as one step; `change` returning null removes the pack. Unknown ids do nothing. */
+async function changePack(
+  db: CorpusDb,
+  id: string,
+  label: Label,
+  change: (row: PackRow) => PackRow | null,
+): Promise<boolean> {
+  return db.transaction('rw', tablesOfSteps(db), async () => {
+    const before = await db.packs.get(id);
+    if (!before) return false;
+    const after = change(structuredClone(before));
+    if (after) await db.packs.put(after);
+    else await db.packs.delete(id);
+    await record(db, label, [{ table: 'packs', before, after }]);
+    return true;
+  });
+}
+
+/** Switches a pack on or off. */
+export const enablePack = (db: CorpusDb, id: string, enabled: boolean, label: Label): Promise<boolean> =>
+  changePack(db, id, label, (row) => ({ ...row, enabled }));
+
+/** Removes a pack at once, whatever its size; undo brings it back. */
+export const removePack = (db: CorpusDb, id: string, label: Label): Promise<boolean> =>
+  changePack(db, id, label, () => null);
