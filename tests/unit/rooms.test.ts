@@ -9,7 +9,7 @@ const allowed: Record<string, string[]> = {
   'utils/evidence': [],
   'utils/article': [],
   'utils/overlay': ['utils/article'],
-  'utils/corpus': ['utils/reading', 'utils/evidence', 'dexie', 'papaparse', 'minisearch'],
+  'utils/corpus': ['utils/messages', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse', 'minisearch'],
   components: [
     'utils/messages',
     'utils/overlay',
