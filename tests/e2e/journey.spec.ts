@@ -1,9 +1,9 @@
 import { expect, hover, marks, ready, test } from './support';
 
-test.beforeAll(async ({ context, worker }) => ready(context, new URL(worker.url()).host));
+test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
 
-test('a news page is marked and a card shows earlier statements', async ({ context, site }) => {
-  const page = await context.newPage();
+test('a news page is marked and a card shows earlier statements', async ({ chrome, site }) => {
+  const page = await chrome.newPage();
   await page.goto(`${site.url}/sample-news.html`);
   await expect
     .poll(async () => Object.values(await marks(page)).reduce((a, b) => a + b, 0), { timeout: 8000 })
@@ -19,8 +19,8 @@ test('a news page is marked and a card shows earlier statements', async ({ conte
   await page.close();
 });
 
-test('Escape closes the card without moving the pointer', async ({ context, site }) => {
-  const page = await context.newPage();
+test('Escape closes the card without moving the pointer', async ({ chrome, site }) => {
+  const page = await chrome.newPage();
   await page.goto(`${site.url}/sample-news.html`);
   await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
   await hover(page, 'We are very close to a deal');
@@ -31,8 +31,8 @@ test('Escape closes the card without moving the pointer', async ({ context, site
   await page.close();
 });
 
-test('the page’s own DOM is untouched', async ({ context, site }) => {
-  const page = await context.newPage();
+test('the page’s own DOM is untouched', async ({ chrome, site }) => {
+  const page = await chrome.newPage();
   await page.goto(`${site.url}/sample-news.html`);
   const own = () =>
     page.evaluate(() => {
@@ -49,8 +49,8 @@ test('the page’s own DOM is untouched', async ({ context, site }) => {
   await page.close();
 });
 
-test('a page of another topic gets nothing', async ({ context, site }) => {
-  const page = await context.newPage();
+test('a page of another topic gets nothing', async ({ chrome, site }) => {
+  const page = await chrome.newPage();
   await page.goto(`${site.url}/other-topic.html`);
   await page.waitForTimeout(1500);
   expect(await marks(page)).toEqual({});
@@ -58,10 +58,10 @@ test('a page of another topic gets nothing', async ({ context, site }) => {
   await page.close();
 });
 
-test('no request leaves the browser but those of the page itself', async ({ context, site }) => {
-  const page = await context.newPage();
+test('no request leaves the browser but those of the page itself', async ({ chrome, site }) => {
+  const page = await chrome.newPage();
   const asked: string[] = [];
-  context.on('request', (request) => asked.push(request.url()));
+  chrome.on('request', (request) => asked.push(request.url()));
   await page.goto(`${site.url}/sample-news.html`);
   await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
   expect(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('chrome-extension://'))).toEqual([]);

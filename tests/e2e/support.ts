@@ -45,8 +45,8 @@ async function serve(folder: string): Promise<Site> {
   return site;
 }
 
-export const test = base.extend<{ extensionId: string }, { context: BrowserContext; worker: Worker; site: Site }>({
-  context: [
+export const test = base.extend<{ extensionId: string }, { chrome: BrowserContext; worker: Worker; site: Site }>({
+  chrome: [
     async ({}, use) => {
       const profile = mkdtempSync(join(tmpdir(), 'said-before-'));
       const executablePath = findChromium();
@@ -68,8 +68,8 @@ export const test = base.extend<{ extensionId: string }, { context: BrowserConte
     { scope: 'worker' },
   ],
   worker: [
-    async ({ context }, use) => {
-      const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+    async ({ chrome }, use) => {
+      const worker = chrome.serviceWorkers()[0] ?? (await chrome.waitForEvent('serviceworker'));
       await use(worker);
     },
     { scope: 'worker' },

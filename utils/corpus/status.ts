@@ -1,9 +1,14 @@
 /** How the corpus is doing, in numbers kept with the packs: nothing is counted. */
-import type { CorpusStatus } from '../messages';
 import type { CorpusDb } from './db';
+import type { PackRow } from './rows';
 
-/** Packs with their sizes. The sum counts a shadowed record twice, which a status line can bear. */
-export async function corpusStatus(db: CorpusDb): Promise<CorpusStatus> {
+/** A pack in short. */
+export interface PackSummary extends Pick<PackRow, 'id' | 'title' | 'version' | 'date' | 'enabled'> {
+  statements: number;
+}
+
+/** Packs with their sizes, and the sum of the enabled ones; a record that shadows another counts for both. */
+export async function sizes(db: CorpusDb): Promise<{ statements: number; packs: PackSummary[] }> {
   const packs = (await db.packs.toArray()).map(({ id, title, version, date, layers, enabled }) => ({
     id,
     title,
@@ -12,6 +17,5 @@ export async function corpusStatus(db: CorpusDb): Promise<CorpusStatus> {
     enabled,
     statements: layers.reduce((sum, layer) => sum + layer.count, 0),
   }));
-  const statements = packs.reduce((sum, pack) => sum + (pack.enabled ? pack.statements : 0), 0);
-  return { ready: true, statements, packs, fault: null };
+  return { packs, statements: packs.reduce((sum, pack) => sum + (pack.enabled ? pack.statements : 0), 0) };
 }

@@ -16,14 +16,16 @@ export const english: Record<string, string[]> = {
   open: (
     'not ~1 rule_out;not ~1 exclude;not ~1 deny;no ~1 rule_out;neither_confirm_nor_deny;neither_confirmed_nor_denied;not_confirm_or_deny;neither_confirm_or_deny;' +
     'decline to say;declined to say;would_not_say;not_say whether|if;refuse to say;without ruling_out;stop_short_of ruling out|rejecting;leave_open;left_open;leaves_open;keep_door_open;' +
-    'remain_to_be_seen;we_will_see;will_see what_happens;we_shall_see;time_will_tell;too early|soon;not_clear whether|if|how|when|what;unclear|uncertain;depend|depends on;' +
+    'ask|see|wonder|know|clear|decide|question if;only if|when|after|once;provided_that;on_condition;as_long_as;depend|hinge|contingent on;remain_to_be_seen;we_will_see;will_see what_happens;we_shall_see;time_will_tell;too early|soon;not_clear whether|if|how|when|what;unclear|uncertain;depend|depends on;' +
     'not_say whether;did_not_specify;not_decided;undecided;no_decision;not_ready to_say;hard to say|tell;anyone_guess;question mark|marks;open_question;jury_is_out'
   ).split(';'),
   /** Words that leave what they govern open. */
   hedge: (
-    'may|might|could|perhaps|possibly|maybe|whether|if|unless|hope|hopes|hoped|hoping|hopeful|wish|wonder|potentially|conceivably|possible|possibility|potential|consider|considering|weigh|weighing|mull|mulling|' +
+    'may|might|could|perhaps|possibly|maybe|whether|hope|hopes|hoped|hoping|hopeful|wish|wonder|potentially|conceivably|possible|possibility|potential|consider|considering|weigh|weighing|mull|mulling|' +
     'speculation|hint|hinted|?;would_like;would_be_open_to;up_to_them;not sure|certain'
   ).split(';'),
+  /** A claim inside a condition is not made. "asked if" is a question, not a condition. */
+  condition: ['=if|unless|=assuming|=supposing'],
   /** "no sign that", "not say that": the clause that follows is not asserted at all. */
   unsaid:
     'no sign|indication|evidence|proof|word|mention|comment;not ~1 say|specify|mention|elaborate|comment|address|discuss|confirm|announce;without ~1 say|saying|mentioning|specifying|providing|giving|elaborating;give no details|detail;as_though;as_if;in_exchange_for;instead_of;in_case;how to|much|many;over_whether'.split(

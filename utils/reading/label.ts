@@ -9,7 +9,7 @@ const first = new Set(['i', 'we', 'us', 'our', 'ours', 'me', 'my', 'mine', 'ours
 
 /** Labels by which an entity can be met in a cue. */
 export function labelsOfEntity(entity: Entity): string[] {
-  return entity.side ? [`who:${entity.id}`, `side:${entity.side}`] : [`who:${entity.id}`];
+  return entity.side ? ['#who', `who:${entity.id}`, `side:${entity.side}`] : ['#who', `who:${entity.id}`];
 }
 
 /** Makes a name or title of several words one token and gives pronouns the labels of whom they mean. */
@@ -58,7 +58,11 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
   const barriers = new Array<number>(tokens.length + 1).fill(0);
   for (const { start } of spans.get('@barrier') ?? []) barriers[start + 1] = 1;
   for (let i = 1; i < barriers.length; i += 1) barriers[i] = (barriers[i] as number) + (barriers[i - 1] as number);
-  const index: LabelIndex = { spans, barriers, length: tokens.length };
+  const joined = /^(?:and|or|nor|with)$/;
+  const actors = tokens.map(
+    (token, i) => token.labels.includes('#who') && !joined.test(tokens[i - 1]?.labels[0] ?? ''),
+  );
+  const index: LabelIndex = { spans, barriers, actors, length: tokens.length };
   for (const phrase of topic.phrases) {
     const needed = phrase.sequence.elements.find((e) => !e.optional);
     if (needed && !needed.any.some((label) => spans.has(label))) continue;

@@ -12,6 +12,8 @@ export interface LabelIndex {
   spans: Map<string, TokenSpan[]>;
   /** `barriers[i]`: clause boundaries before token i. */
   barriers: number[];
+  /** Tokens that name or mean a claimant, unless joined to the one before by "and". */
+  actors: boolean[];
   length: number;
 }
 
@@ -36,6 +38,11 @@ function spansOf(index: LabelIndex, element: Element): TokenSpan[] {
 const crosses = (index: LabelIndex, from: number, to: number): boolean =>
   to > from && (index.barriers[to] as number) > (index.barriers[from] as number);
 
+function crossesActor(index: LabelIndex, from: number, to: number): boolean {
+  for (let i = from; i < to; i += 1) if (index.actors[i]) return true;
+  return false;
+}
+
 function forbidden(index: LabelIndex, labels: readonly string[], from: number, to: number): boolean {
   return labels.some((label) => index.spans.get(label)?.some((span) => span.start >= from && span.end <= to));
 }
@@ -44,7 +51,7 @@ function forbidden(index: LabelIndex, labels: readonly string[], from: number, t
 export function findSequence(index: LabelIndex, sequence: Sequence): SequenceMatch[] {
   const out: SequenceMatch[] = [];
   const { elements } = sequence;
-  const walk = (at: number, taken: TokenSpan[], slack: number, not: readonly string[]): void => {
+  const walk = (at: number, taken: TokenSpan[], slack: number, not: readonly string[], agent: boolean): void => {
     if (out.length >= MOST) return;
     const element = elements[at];
     if (!element) {
@@ -59,12 +66,13 @@ export function findSequence(index: LabelIndex, sequence: Sequence): SequenceMat
     for (const span of spansOf(index, element)) {
       if (before !== undefined) {
         if (span.start < before || span.start - before > gap || crosses(index, before, span.start)) continue;
+        if (agent && crossesActor(index, before, span.start)) continue;
         if (bans.length > 0 && forbidden(index, bans, before, span.start)) continue;
       }
-      walk(at + 1, [...taken, span], 0, []);
+      walk(at + 1, [...taken, span], 0, [], element.agent === true);
     }
-    if (element.optional) walk(at + 1, taken, gap, bans);
+    if (element.optional) walk(at + 1, taken, gap, bans, agent);
   };
-  walk(0, [], 0, []);
+  walk(0, [], 0, [], false);
   return out;
 }

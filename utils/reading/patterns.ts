@@ -10,6 +10,7 @@
  *   word?         may be missing
  *   ~  ~7         up to 4 (7) other words may stand here
  *   !word         none of the words between the neighbours may be this one
+ *                 (after a class of claimants no other claimant may stand in the gap: the subject stays the subject)
  *   A & B         both, in any order, in one sentence and one voice
  *   by:@class     the claimant belongs to the class; takes no place
  *
@@ -25,6 +26,8 @@ export interface Element {
   optional: boolean;
   /** Labels that must not stand in the gap. */
   not: string[];
+  /** Set for a class of claimants: no other claimant may stand between it and the next element. */
+  agent?: boolean;
 }
 
 export interface Sequence {

@@ -72,6 +72,7 @@ export function judge(
   const open = governing(index, '@open', match, REACH.doubt).concat(following(index, '@open', match, REACH.after));
   if (!sure && open.length > 0) return { stance: 'hedges', because: open.slice(0, 1) };
   if (governing(index, '@unsaid', match, REACH.unsaid).length > 0) return null;
+  if (governing(index, '@condition', match, REACH.unsaid).length > 0) return null;
   const doubt = governing(index, '@hedge', match, REACH.doubt);
   const question = index.spans.get('?')?.find((span) => span.start >= match.end);
   if (!sure && doubt.length + (question ? 1 : 0) > 0)

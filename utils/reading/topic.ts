@@ -125,6 +125,16 @@ function anchorOf(pattern: Pattern, breadth: Map<string, number>): string[] {
   return best;
 }
 
+/** Marks the elements that stand for a claimant: classes that hold people or sides. */
+function markAgents(cues: readonly Cue[], phrases: readonly Phrase[], classesOf: Map<string, string[]>): void {
+  const agents = new Set(
+    [...classesOf].filter(([label]) => /^(?:who|side):/.test(label)).flatMap(([, names]) => names),
+  );
+  const sequences = [...cues.flatMap((cue) => cue.pattern.parts), ...phrases.map((phrase) => phrase.sequence)];
+  for (const element of sequences.flatMap((sequence) => sequence.elements))
+    if (element.any.some((label) => agents.has(label))) element.agent = true;
+}
+
 /** Compiles a pack for reading. Throws PatternError, naming the cue, when the pack's grammar is at fault. */
 export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic'>): Topic {
   const data = pack.topic ?? empty;
@@ -147,6 +157,7 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
   for (const list of classesOf.values()) for (const name of list) breadth.set(name, (breadth.get(name) ?? 0) + 1);
   for (const { label } of ordered) breadth.set(label, (breadth.get(label) ?? 0) + 1);
   const known = new Set([...classesOf.values()].flat().concat(ordered.map((p) => p.label)));
+  markAgents(cues, ordered, classesOf);
   const byAnchor = new Map<string, Cue[]>();
   for (const cue of cues) {
     for (const part of cue.pattern.parts)

@@ -1,0 +1,4 @@
+export function findChromium(): string | null;
+export function findFirefox(): string | null;
+export function installPackages(names: string[]): boolean;
+export function ensureChromium(): string;
