@@ -1,3 +1,42 @@
 import { defineBackground } from 'wxt/utils/define-background';
+import { browser } from '../utils/browser';
+import { useCatalogue } from '../utils/i18n';
+import { listen } from '../utils/messaging';
+import { mendSettings } from '../utils/settings';
+import { command, makeMenu, menuChosen } from './background/commands';
+import { corpus } from './background/corpus';
+import { refreshGate } from './background/gate';
+import { handlers } from './background/handlers';
+import { leaveWhereOff } from './background/page';
 
-export default defineBackground({ type: 'module', main() {} });
+const said =
+  (what: string) =>
+  (error: unknown): void =>
+    console.error(`[said-before] ${what}`, error);
+
+export default defineBackground({
+  type: 'module',
+  main() {
+    useCatalogue((key, values) => browser.i18n.getMessage(key, values), browser.i18n.getUILanguage());
+    listen(handlers);
+
+    browser.runtime.onInstalled.addListener(() => {
+      makeMenu().catch(said('menu'));
+      corpus(true).then(refreshGate).catch(said('install'));
+    });
+    browser.runtime.onStartup.addListener(() => void makeMenu().catch(said('menu')));
+    browser.commands.onCommand.addListener((name) => void command(name).catch(said('command')));
+    browser.contextMenus.onClicked.addListener(
+      ({ menuItemId }, tab) => void menuChosen(menuItemId, tab).catch(said('menu')),
+    );
+    browser.storage.onChanged.addListener((changes) => {
+      if (!changes.settings) return;
+      const settings = mendSettings(changes.settings.newValue);
+      corpus().then(refreshGate).catch(said('gate'));
+      leaveWhereOff(settings).catch(said('leave'));
+    });
+
+    // Every start of the worker looks whether the corpus is whole; a message that comes meanwhile waits for it.
+    corpus().then(refreshGate).catch(said('start'));
+  },
+});

@@ -34,11 +34,7 @@ const isResult = (value: unknown): value is Result<unknown> =>
   typeof value === 'object' && value !== null && 'ok' in value && typeof value.ok === 'boolean';
 
 const wrapped = (reply: unknown): Result<unknown> =>
-  reply === undefined
-    ? fault('no-answer', 'messageNoAnswer')
-    : isResult(reply)
-      ? reply
-      : { ok: true, value: reply };
+  reply === undefined ? fault('no-answer', 'messageNoAnswer') : isResult(reply) ? reply : { ok: true, value: reply };
 
 async function asked<R>(ask: () => Promise<unknown>): Promise<Arrived<R>> {
   try {

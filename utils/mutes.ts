@@ -5,7 +5,14 @@ import type { PageReport, Proposition, ReportPassage, Statement } from './types'
 
 /** A passage's words as mutes remember them: case, punctuation and spacing make no difference. */
 export const muteWords = (text: string): string =>
-  (text.toLowerCase().replaceAll('’', "'").match(/[\p{L}\p{N}]+/gu) ?? []).join(' ').slice(0, 2000);
+  (
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}]+/gu) ?? []
+  )
+    .join(' ')
+    .slice(0, 2000);
 
 const unmuted = (
   passage: ReportPassage,

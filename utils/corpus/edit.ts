@@ -80,7 +80,11 @@ export async function putStatements(db: CorpusDb, statements: readonly Statement
   return db.transaction('rw', tablesOfSteps(db), async () => {
     const bench = await openBench(db);
     const base = bench.mine.layers[0]?.gen as number;
-    const now = await standing(db, bench, statements.map((s) => s.id));
+    const now = await standing(
+      db,
+      bench,
+      statements.map((s) => s.id),
+    );
     await write(
       db,
       bench,

@@ -33,7 +33,10 @@ export async function openView(db: CorpusDb, only?: (pack: PackRow) => boolean):
     const wanted = only ? new Set((await db.packs.filter(only).toArray()).map((pack) => pack.id)) : null;
     const height = new Map(all.map((layer, i) => [layer.gen, all.length - i]));
     const tops = new Map<string, number>();
-    for (const [gen, id] of await db.statements.where('over').anyOf([...height.keys()]).primaryKeys()) {
+    for (const [gen, id] of await db.statements
+      .where('over')
+      .anyOf([...height.keys()])
+      .primaryKeys()) {
       const own = height.get(gen) as number;
       if (own > (tops.get(id) ?? 0)) tops.set(id, own);
     }

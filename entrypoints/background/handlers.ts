@@ -1,0 +1,115 @@
+/** What the background answers to each message. */
+import { checkStatement, type RowFault } from '../../utils/corpus/check-statement';
+import type { CorpusDb } from '../../utils/corpus/db';
+import { deleteStatements, putStatements } from '../../utils/corpus/edit';
+import { corpusFault, guarded } from '../../utils/corpus/faults';
+import { type Label, redo, undo } from '../../utils/corpus/history';
+import { t } from '../../utils/i18n';
+import type { Mute, ToBackground } from '../../utils/messages';
+import type { Handlers } from '../../utils/messaging';
+import { readStatement } from '../../utils/reading/read-article';
+import type { Article, Result, Statement } from '../../utils/types';
+import { openOptions } from './commands';
+import { corpus } from './corpus';
+import { refreshGate } from './gate';
+import { addMute, removeMute } from './mutes';
+import { inject, showBadge, topical } from './page';
+import { reportOf, timelineOf } from './report';
+import { loadSettings } from './settings';
+import { topicOf } from './topic';
+
+/** Work that needs a database that can be written. */
+async function writing<T>(work: (db: CorpusDb) => Promise<T>): Promise<Result<T>> {
+  return guarded(async () => {
+    const held = await corpus();
+    if (!held.db) throw (await held.status()).fault ?? corpusFault('Unavailable');
+    const value = await work(held.db);
+    await refreshGate(held);
+    return value;
+  });
+}
+
+const words = (label: Label | null): { label: string } | null => label && { label: t(label.key, ...label.args) };
+
+const isArticle = (value: unknown): value is Article =>
+  typeof value === 'object' &&
+  value !== null &&
+  'blocks' in value &&
+  Array.isArray(value.blocks) &&
+  value.blocks.every((block: unknown) => typeof (block as { text?: unknown } | null)?.text === 'string');
+
+function checked(value: unknown): Result<Statement> {
+  const faults: RowFault[] = [];
+  const statement = checkStatement(value, 1, {}, faults);
+  if (statement) return { ok: true, value: statement };
+  const [first] = faults;
+  return {
+    ok: false,
+    fault: {
+      code: 'statement',
+      message: `${first?.field ?? ''} ${first?.message ?? ''}`.trim(),
+      todo: first?.todo ?? '',
+    },
+  };
+}
+
+const isMute = (mute: Partial<Record<string, unknown>> | undefined): boolean =>
+  typeof mute?.words === 'string' &&
+  ((mute.kind === 'passage' && typeof mute.proposition === 'string') ||
+    (mute.kind === 'pair' && typeof mute.statement === 'string'));
+
+const malformed = (): { ok: false; fault: ReturnType<typeof corpusFault> } => ({
+  ok: false,
+  fault: corpusFault('Malformed'),
+});
+
+/** Answers by message. */
+export const handlers: Handlers<ToBackground> = {
+  'page.topical': async (request, sender) => {
+    await topical(sender, await loadSettings(), request?.force === true);
+    return null;
+  },
+  'page.report': async ({ article }, sender) => {
+    if (!isArticle(article)) return malformed();
+    const reply = await guarded(async () => reportOf(await corpus(), article));
+    const tabId = sender.tab?.id;
+    if (reply.ok && tabId !== undefined && !sender.frameId) await showBadge(tabId, reply.value.report.counts.covered);
+    return reply;
+  },
+  'page.timeline': ({ proposition, before }) =>
+    guarded(async () => timelineOf(await corpus(), String(proposition), before)),
+  'page.force': async ({ tabId }) =>
+    (await inject(tabId, 0)) ? { ok: true, value: null } : { ok: false, fault: corpusFault('Page') },
+  'mute.add': ({ mute }) =>
+    isMute(mute) ? writing(async (db) => ({ id: await addMute(db, mute as Mute) })) : malformed(),
+  'mute.remove': ({ id }) => writing((db) => removeMute(db, String(id)).then(() => null)),
+  'corpus.status': () =>
+    guarded(async () => {
+      const held = await corpus();
+      await refreshGate(held);
+      return held.status();
+    }),
+  'corpus.put': ({ statement }) => {
+    const good = checked(statement);
+    if (!good.ok) return good;
+    const { id, speaker } = good.value;
+    return writing(async (db) => {
+      await putStatements(db, [good.value], { key: 'stepStatementChanged', args: [speaker] });
+      return { id };
+    });
+  },
+  'corpus.delete': ({ ids }) =>
+    writing(async (db) => ({
+      count: await deleteStatements(db, ids, { key: 'stepStatementsDeleted', args: [String(ids.length)] }),
+    })),
+  'corpus.undo': () => writing(async (db) => words(await undo(db))),
+  'corpus.redo': () => writing(async (db) => words(await redo(db))),
+  'reading.propose': ({ text, speaker }) =>
+    guarded(async () =>
+      readStatement(text, speaker, await topicOf(await corpus())).map(({ because: _because, ...reading }) => reading),
+    ),
+  'options.open': async ({ hash }) => {
+    await openOptions(hash);
+    return null;
+  },
+};

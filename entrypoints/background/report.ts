@@ -1,0 +1,52 @@
+/** The one place where the background meets the engine: an article in, a report with all that a card needs out. */
+import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
+import { applyMutes } from '../../utils/mutes';
+import { buildReport } from '../../utils/report';
+import type { Article, Proposition, Statement } from '../../utils/types';
+import type { Corpus } from './corpus';
+import { readMutes } from './mutes';
+import { topicOf } from './topic';
+
+const viewOf = (statement: Statement): StatementView => ({
+  ...statement,
+  pack: 'pack' in statement && typeof statement.pack === 'string' ? statement.pack : '',
+});
+
+const brief = ({ id, claim, label, group, figure }: Proposition): PageReply['propositions'][string] => ({
+  id,
+  claim,
+  group,
+  ...(label ? { label } : {}),
+  ...(figure ? { figure } : {}),
+});
+
+/** Reads an article against the corpus as it is now, mutes applied. */
+export async function reportOf(corpus: Corpus, article: Article): Promise<PageReply> {
+  const [topic, source, mutes] = await Promise.all([topicOf(corpus), corpus.source(), readMutes(corpus)]);
+  const built = await buildReport(article, topic, source);
+  const report = applyMutes(built.report, mutes, built.statements, topic.propositions);
+  const statements: PageReply['statements'] = {};
+  const named = new Set(report.passages.flatMap((p) => p.readings.map((r) => r.proposition)));
+  for (const { statement: id } of report.passages.flatMap((p) => p.evidence)) {
+    const statement = built.statements[id];
+    if (!statement) continue;
+    statements[id] = viewOf(statement);
+    for (const reading of statement.readings) named.add(reading.proposition);
+  }
+  const propositions: PageReply['propositions'] = {};
+  for (const id of named) {
+    const proposition = topic.propositions.get(id);
+    if (proposition) propositions[id] = brief(proposition);
+  }
+  return { report, statements, propositions };
+}
+
+/** Every statement on one proposition dated before a day (null: any), newest first. */
+export async function timelineOf(corpus: Corpus, proposition: string, before: string | null): Promise<TimelineDot[]> {
+  const source = await corpus.source();
+  return (await source.earlier(proposition, before, null)).flatMap(({ id, date, speaker, readings }) =>
+    readings
+      .filter((reading) => reading.proposition === proposition)
+      .map(({ stance }) => ({ statement: id, date, speaker, stance })),
+  );
+}
