@@ -2,12 +2,12 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../utils/browser';
 import { useCatalogue } from '../utils/i18n';
 import { listen } from '../utils/messaging';
-import { mendSettings } from '../utils/settings';
 import { command, makeMenu, menuChosen } from './background/commands';
 import { corpus } from './background/corpus';
 import { refreshGate } from './background/gate';
 import { handlers } from './background/handlers';
 import { leaveWhereOff } from './background/page';
+import { loadSettings } from './background/settings';
 
 const said =
   (what: string) =>
@@ -31,9 +31,8 @@ export default defineBackground({
     );
     browser.storage.onChanged.addListener((changes) => {
       if (!changes.settings) return;
-      const settings = mendSettings(changes.settings.newValue);
       corpus().then(refreshGate).catch(said('gate'));
-      leaveWhereOff(settings).catch(said('leave'));
+      loadSettings().then(leaveWhereOff).catch(said('leave'));
     });
 
     // Every start of the worker looks whether the corpus is whole; a message that comes meanwhile waits for it.

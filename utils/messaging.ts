@@ -9,7 +9,7 @@ import { type ToBackground, type ToOverlay, writing } from './messages';
 import type { Fault, Result } from './types';
 
 /** A reply as it arrives: replies that are no Result are wrapped in one. */
-export type Arrived<R> = R extends Result<infer T> ? Result<T> : Result<R>;
+export type Arrived<R> = [R] extends [Result<infer T>] ? Result<T> : Result<R>;
 
 interface Exchange {
   request: unknown;

@@ -2,7 +2,7 @@
 import { checkStatement, type RowFault } from '../../utils/corpus/check-statement';
 import type { CorpusDb } from '../../utils/corpus/db';
 import { deleteStatements, putStatements } from '../../utils/corpus/edit';
-import { corpusFault, guarded } from '../../utils/corpus/faults';
+import { CorpusError, corpusFault, guarded } from '../../utils/corpus/faults';
 import { type Label, redo, undo } from '../../utils/corpus/history';
 import { t } from '../../utils/i18n';
 import type { Mute, ToBackground } from '../../utils/messages';
@@ -22,7 +22,7 @@ import { topicOf } from './topic';
 async function writing<T>(work: (db: CorpusDb) => Promise<T>): Promise<Result<T>> {
   return guarded(async () => {
     const held = await corpus();
-    if (!held.db) throw (await held.status()).fault ?? corpusFault('Unavailable');
+    if (!held.db) throw new CorpusError((await held.status()).fault ?? corpusFault('Unavailable'));
     const value = await work(held.db);
     await refreshGate(held);
     return value;

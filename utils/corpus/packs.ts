@@ -1,8 +1,9 @@
 /** Packs: taken in, replaced, switched, removed. Each is the change of one row, so that it happens at once or not at all. */
 import type { Pack } from '../types';
 import type { CorpusDb } from './db';
+import { CorpusError, corpusFault } from './faults';
 import { type Label, record, tablesOfSteps } from './history';
-import type { PackKind, PackRow } from './rows';
+import { MINE, type PackKind, type PackRow } from './rows';
 import { CHUNK, stage, type Work } from './stage';
 
 export interface Installation {
@@ -42,6 +43,7 @@ async function commit(db: CorpusDb, gen: number, pack: Pack, how: Installation):
  * a large one is staged in chunks and named last. Throws when cancelled or when the store fails; nothing is then left.
  */
 export async function installPack(db: CorpusDb, pack: Pack, how: Installation, work: Work = {}): Promise<void> {
+  if (pack.id === MINE) throw new CorpusError(corpusFault('ReservedPack', MINE));
   const install = async (): Promise<void> => commit(db, await stage(db, pack.id, pack.statements, work), pack, how);
   if (pack.statements.length > CHUNK) await install();
   else await db.transaction('rw', [...tablesOfSteps(db), db.lore], install);

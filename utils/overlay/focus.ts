@@ -1,0 +1,20 @@
+/** Keyboard focus within the card: moved in, kept in, given back. */
+
+const focusable = 'a[href], button:not([disabled]), [tabindex]:not([tabindex="-1"])';
+
+/** Keeps Tab inside `shell`; call from its keydown. */
+export function keepInside(shell: HTMLElement, event: KeyboardEvent): void {
+  if (event.key !== 'Tab') return;
+  const all = [...shell.querySelectorAll<HTMLElement>(focusable)];
+  const first = all[0];
+  const last = all.at(-1);
+  const current = (shell.getRootNode() as ShadowRoot).activeElement;
+  if (!first || !last) return;
+  if (event.shiftKey && (current === first || current === shell)) {
+    event.preventDefault();
+    last.focus();
+  } else if (!event.shiftKey && current === last) {
+    event.preventDefault();
+    first.focus();
+  }
+}

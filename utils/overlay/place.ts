@@ -1,0 +1,37 @@
+/** Where the card stands: below the line, above it where there is more room, shifted inside the viewport. Pure. */
+
+export interface Box {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+export interface Placement {
+  left: number;
+  top: number;
+  /** The tallest the card may be there. */
+  height: number;
+  side: 'below' | 'above';
+}
+
+/** Distance between line and card, and between card and the viewport's edge, in CSS pixels. */
+const GAP = 6;
+const EDGE = 8;
+
+/** `x` is the pointer's, or the line's start for the keyboard. All in viewport pixels. */
+export function place(
+  line: Box,
+  x: number,
+  card: { width: number; height: number },
+  view: { width: number; height: number },
+): Placement {
+  const below = view.height - line.bottom - GAP - EDGE;
+  const above = line.top - GAP - EDGE;
+  const side = below >= Math.min(card.height, 260) || below >= above ? 'below' : 'above';
+  const height = Math.max(120, side === 'below' ? below : above);
+  const tall = Math.min(card.height, height);
+  const left = Math.max(EDGE, Math.min(x - Math.min(80, card.width / 4), view.width - card.width - EDGE));
+  const top = side === 'below' ? line.bottom + GAP : line.top - GAP - tall;
+  return { left, top: Math.max(EDGE, Math.min(top, Math.max(EDGE, view.height - tall - EDGE))), height, side };
+}
