@@ -11,6 +11,7 @@ export default defineConfig({
     permissions: ['storage', 'unlimitedStorage', 'scripting', 'contextMenus'],
     // Which pages are news on a topic we hold can only be told by reading them; the README justifies each permission.
     host_permissions: ['http://*/*', 'https://*/*'],
+    icons: Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icons/${size}.png`])),
     action: { default_title: '__MSG_name__' },
     commands: {
       'next-passage': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },

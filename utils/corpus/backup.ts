@@ -1,13 +1,12 @@
 /** A full backup: every table as JSON Lines, and the way back to the very same state. */
 import type { Result } from '../types';
+import { FORMAT, VERSION } from './backup-format';
 import type { CorpusDb } from './db';
 import { CorpusError, corpusFault, guarded } from './faults';
 import { toGone, toRow, toStatement } from './keys';
 import { MINE, type StatementRow } from './rows';
 import { CHUNK, type Work } from './stage';
 
-const FORMAT = 'said-before-backup';
-const VERSION = 1;
 const small = ['packs', 'generations', 'lore', 'mutes', 'history', 'meta'] as const;
 
 /** A statement row without its index entries, which follow from the rest. */
@@ -60,9 +59,6 @@ export interface ReadBackup {
   settings: unknown;
   rows: Map<string, unknown[]>;
 }
-
-/** Is a text the beginning of a backup? For telling it from files to import. */
-export const isBackup = (text: string): boolean => text.slice(0, 200).includes(`"format":"${FORMAT}"`);
 
 /** Reads a backup's text. A file that is cut off, of another format or newer is a fault. */
 export function readBackup(text: string): Result<ReadBackup> {

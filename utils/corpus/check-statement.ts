@@ -1,7 +1,8 @@
 /** Is a value a statement? Every fault is named with its field and what to do about it. Pure. */
-import type { Figure, Reading, Stance, Statement } from '../types';
+import type { Statement } from '../types';
+import { checkReadings, forbiddenKey, isObject, isWhole } from './check-reading';
 
-/** One fault of one row; rows count from 1, as a text editor counts lines. */
+/** One fault of one row; rows count from 1, as a text editor or a spreadsheet counts them. */
 export interface RowFault {
   row: number;
   field: string;
@@ -14,7 +15,7 @@ export interface Known {
   propositions?: ReadonlySet<string>;
 }
 
-/** Longest texts that a record may hold, in characters. */
+/** Longest texts that a record may hold, in UTF-16 units. */
 const LONGEST = {
   id: 200,
   speaker: 200,
@@ -26,7 +27,6 @@ const LONGEST = {
   publisher: 300,
   url: 2000,
 };
-const stances: readonly Stance[] = ['affirms', 'denies', 'hedges'];
 
 /** Is a text a real calendar day between 1900 and 2100, written YYYY-MM-DD? */
 export function isDay(text: unknown): text is string {
@@ -40,11 +40,12 @@ export function isDay(text: unknown): text is string {
   );
 }
 
-/** Is a text an http or https address? */
+/** Is a text an http or https address, without a name and password in it? */
 export function isWebAddress(text: unknown): text is string {
-  if (typeof text !== 'string' || text.length > LONGEST.url) return false;
+  if (typeof text !== 'string' || text.length > LONGEST.url || /\s|\p{C}/u.test(text)) return false;
   try {
-    return /^https?:$/.test(new URL(text).protocol);
+    const { protocol, username, password } = new URL(text);
+    return /^https?:$/.test(protocol) && username === '' && password === '';
   } catch {
     return false;
   }
@@ -64,68 +65,12 @@ export function idFor(speaker: string, date: string, words: string): string {
   return `${slug(speaker).slice(0, 40)}-${date}-${slug(words).split('-').slice(0, 4).join('-').slice(0, 40)}-${hash.toString(36)}`;
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isNumber = (value: unknown): value is number => typeof value === 'number' && Number.isFinite(value);
-
-function checkFigure(value: unknown): Figure | string {
-  if (!isObject(value)) return 'is no figure';
-  const { low, high, value: one } = value;
-  if (one !== undefined && !isNumber(one)) return 'has a value that is no number';
-  if ((low !== undefined && !isNumber(low)) || (high !== undefined && !isNumber(high)))
-    return 'has a low or high that is no number';
-  if (one === undefined && low === undefined && high === undefined) return 'has neither a value nor low and high';
-  if (isNumber(low) && isNumber(high) && low > high) return 'has a low above its high';
-  const text = (key: 'unit' | 'said'): Partial<Figure> =>
-    typeof value[key] === 'string' ? { [key]: (value[key] as string).slice(0, 200) } : {};
-  return {
-    ...(isNumber(one) ? { value: one } : {}),
-    ...(isNumber(low) ? { low } : {}),
-    ...(isNumber(high) ? { high } : {}),
-    ...text('unit'),
-    ...text('said'),
-  };
-}
-
-function checkReadings(
-  value: unknown,
-  known: Known,
-  fail: (field: string, message: string, todo: string) => void,
-): Reading[] {
-  if (value === undefined || value === null) return [];
-  if (!Array.isArray(value)) {
-    fail('readings', 'is not a list.', 'Write [{"proposition":"…","stance":"affirms"}].');
-    return [];
-  }
-  return value.flatMap((item, i): Reading[] => {
-    const field = `readings[${i}]`;
-    if (!isObject(item) || typeof item.proposition !== 'string' || item.proposition === '') {
-      fail(`${field}.proposition`, 'is missing.', 'Name the id of a proposition.');
-      return [];
-    }
-    if (known.propositions && !known.propositions.has(item.proposition)) {
-      fail(
-        `${field}.proposition`,
-        `"${item.proposition.slice(0, 60)}" is not known.`,
-        'Use the id of a proposition of an installed pack.',
-      );
-      return [];
-    }
-    if (!stances.includes(item.stance as Stance)) {
-      fail(`${field}.stance`, 'is none of affirms, denies, hedges.', 'Use one of these three words.');
-      return [];
-    }
-    const reading: Reading = { proposition: item.proposition, stance: item.stance as Stance };
-    if (item.figure !== undefined && item.figure !== null) {
-      const figure = checkFigure(item.figure);
-      if (typeof figure === 'string')
-        fail(`${field}.figure`, `${figure}.`, 'Give {"value":…} or {"low":…,"high":…} in the unit of the proposition.');
-      else reading.figure = figure;
-    }
-    if (item.readBy === 'machine') reading.readBy = 'machine';
-    return [reading];
-  });
-}
+/** One line without control characters: what tables show and keys are made of. */
+const tidy = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '')
+    .trim();
 
 /** Checks one value. Returns the statement, with only the fields we know, or null when a fault was added to `faults`. */
 export function checkStatement(value: unknown, row: number, known: Known, faults: RowFault[]): Statement | null {
@@ -135,35 +80,35 @@ export function checkStatement(value: unknown, row: number, known: Known, faults
     fail('record', 'is no JSON object.', 'Write one record {…} a line.');
     return null;
   }
+  const given = Object.hasOwn(value, 'source') ? value.source : undefined;
+  const source = isObject(given) ? given : {};
+  const bad = forbiddenKey(value) ?? forbiddenKey(source);
+  if (bad) fail('record', `has a field "${bad}".`, 'Take it out.');
   const own = (key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
+  const fromSource = (key: string): unknown => (Object.hasOwn(source, key) ? source[key] : undefined);
   const text = (key: keyof typeof LONGEST, from: (k: string) => unknown = own): string => {
     const raw = from(key);
     if (raw === undefined || raw === null) return '';
-    if (typeof raw !== 'string') {
-      fail(key, 'is not text.', 'Put it in quotation marks.');
-      return '';
-    }
-    if (raw.length > LONGEST[key]) fail(key, `is longer than ${LONGEST[key]} characters.`, 'Shorten it.');
-    return [...raw]
-      .filter((c) => (c.codePointAt(0) as number) > 31 || c === '\n' || c === '\t')
-      .join('')
-      .trim();
+    if (typeof raw !== 'string') fail(key, 'is not text.', 'Put it in quotation marks.');
+    else if (raw.length > LONGEST[key]) fail(key, `is longer than ${LONGEST[key]} characters.`, 'Shorten it.');
+    else if (!isWhole(raw)) fail(key, 'holds half a character.', 'Type the damaged character anew.');
+    else return tidy(raw);
+    return '';
   };
   const speaker = text('speaker');
   if (speaker === '' && !faults.slice(before).some((f) => f.field === 'speaker'))
     fail('speaker', 'is missing.', 'Say who made the statement.');
   const date = own('date');
-  if (!isDay(date))
-    fail(
-      'date',
-      date === undefined || date === '' ? 'is missing.' : `"${String(date).slice(0, 40)}" is not a day.`,
-      'Write it as YYYY-MM-DD.',
-    );
+  if (!isDay(date)) {
+    const missing = date === undefined || date === null || date === '';
+    const shown = typeof date === 'string' ? `"${date.slice(0, 40)}"` : 'this';
+    fail('date', missing ? 'is missing.' : `${shown} is not a day from 1900 to 2100.`, 'Write it as YYYY-MM-DD.');
+  }
   const [quote, gist] = [text('quote'), text('gist')];
-  if (quote === '' && gist === '') fail('quote', 'and gist are both empty.', 'Give the words or what was said.');
-  const given = own('source');
-  const source = isObject(given) ? given : {};
-  const fromSource = (key: string): unknown => (Object.hasOwn(source, key) ? source[key] : undefined);
+  if (quote === '' && gist === '' && !faults.slice(before).some((f) => f.field === 'quote' || f.field === 'gist'))
+    fail('quote', 'and gist are both empty.', 'Give the words or what was said.');
+  if (given !== undefined && !isObject(given))
+    fail('source', 'is no object.', 'Write {"publisher":"…","url":"https://…"}.');
   const url = fromSource('url');
   if (!isWebAddress(url))
     fail(
@@ -177,7 +122,7 @@ export function checkStatement(value: unknown, row: number, known: Known, faults
   const basis = own('dateBasis');
   if (basis !== undefined && basis !== 'said' && basis !== 'published')
     fail('dateBasis', 'is neither "said" nor "published".', 'Use one of the two or leave it out.');
-  const readings = checkReadings(own('readings'), known, fail);
+  const readings = checkReadings(own('readings'), known.propositions, fail);
   const publisher = text('publisher', fromSource);
   const id = text('id');
   const [role, side, place] = [text('role'), text('side'), text('place')];

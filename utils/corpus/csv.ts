@@ -1,6 +1,7 @@
 /** CSV ⇄ statements: one row a reading; rows with one id are one statement. */
 import Papa from 'papaparse';
 import type { Statement } from '../types';
+import type { RowFault } from './check-statement';
 
 /** The columns, in order. */
 export const header = [
@@ -22,81 +23,144 @@ export const header = [
   'published',
 ] as const;
 type Column = (typeof header)[number];
+type Cells = Record<Column, string>;
 
-/** What a spreadsheet would run as a formula. */
-const formula = /^[=+\-@\t\r]/;
-const guard = (text: string): string => (formula.test(text) ? `'${text}` : text);
-const unguard = (text: string): string => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+/** What belongs to the statement, not to one of its readings. */
+const ofStatement = [
+  'speaker',
+  'role',
+  'side',
+  'date',
+  'quote',
+  'gist',
+  'place',
+  'publisher',
+  'url',
+  'published',
+] as const;
 
-/** A record as JSON would have it, with the row (line of the file) on which it begins. */
+/** What a spreadsheet would run as a formula. An apostrophe before it is doubled, so that reading gives the same text. */
+const guard = (text: string): string => (/^'*[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text);
+const unguard = (text: string): string => (/^'+[=+\-@\t\r＝＋－＠]/.test(text) ? text.slice(1) : text);
+
+/** A record as JSON would have it, with the row of the spreadsheet on which it begins. */
 export interface CsvRecord {
   row: number;
   value: Record<string, unknown>;
 }
 
-const number = (text: string): number | string => (text !== '' && !Number.isNaN(Number(text)) ? Number(text) : text);
-
-function readingOf(cells: Record<Column, string>): Record<string, unknown>[] {
-  if (cells.proposition === '' && cells.stance === '') return [];
-  const [low, high] = [cells.figure_low, cells.figure_high || cells.figure_low];
-  const figure =
-    low === ''
-      ? {}
-      : {
-          figure: {
-            ...(low === high ? { value: number(low) } : { low: number(low), high: number(high) }),
-            ...(cells.unit ? { unit: cells.unit } : {}),
-          },
-        };
-  return [{ proposition: cells.proposition, stance: cells.stance, ...figure }];
+export interface ParsedCsv {
+  records: CsvRecord[];
+  /** Required columns that the header lacks, or that it has twice. */
+  columns: { missing: string[]; twice: string[] };
+  faults: RowFault[];
 }
 
-/** Rows of a CSV text with comma, semicolon or tab. `missing` names required columns that the header lacks. */
-export function parseCsv(text: string): {
-  records: CsvRecord[];
-  missing: string[];
-  broken: { row: number; message: string }[];
-} {
-  const parsed = Papa.parse<string[]>(text.replace(/^\ufeff/, ''), {
-    delimitersToGuess: [',', ';', '\t'],
-    skipEmptyLines: 'greedy',
-  });
-  const [first = [], ...rows] = parsed.data;
-  const names = first.map((cell) => cell.trim().toLowerCase());
-  const missing = ['speaker', 'date', 'url'].filter((name) => !names.includes(name));
-  const broken = parsed.errors
-    .filter((e) => e.type === 'Quotes')
-    .map((e) => ({ row: (e.row ?? 0) + 1, message: e.message }));
+const number = (text: string): number | string => (Number.isNaN(Number(text)) ? text : Number(text));
+
+/** The reading of a row, unchecked. Equal ends are one value; one end alone is "at least" or "at most". */
+function readingOf({
+  proposition,
+  stance,
+  figure_low: low,
+  figure_high: high,
+  unit,
+}: Cells): Record<string, unknown>[] {
+  if (proposition === '' && stance === '' && low === '' && high === '') return [];
+  const ends = {
+    ...(low === '' ? {} : { low: number(low) }),
+    ...(high === '' ? {} : { high: number(high) }),
+  };
+  const figure = low !== '' && low === high ? { value: number(low) } : ends;
+  return [
+    {
+      proposition,
+      stance,
+      ...(low === '' && high === '' ? {} : { figure: { ...figure, ...(unit ? { unit } : {}) } }),
+    },
+  ];
+}
+
+const recordOf = (row: number, cells: Cells): CsvRecord => {
+  const { id, speaker, role, side, date, quote, gist, place, publisher, url, published } = cells;
+  const filled = Object.fromEntries(Object.entries({ id, role, side, place }).filter(([, value]) => value !== ''));
+  const source = { publisher, url, ...(published ? { published } : {}) };
+  return { row, value: { ...filled, speaker, date, quote, gist, readings: readingOf(cells), source } };
+};
+
+/** The delimiter with which the first line has most columns that we know. */
+function delimiterOf(text: string): string {
+  const line = text.slice(0, text.search(/[\r\n]|$/)).toLowerCase();
+  const known = (delimiter: string): number =>
+    line.split(delimiter).filter((cell) => header.includes(cell.replaceAll('"', '').trim() as Column)).length;
+  return [',', ';', '\t'].reduce((best, one) => (known(one) > known(best) ? one : best));
+}
+
+/** Rows of a CSV text with comma, semicolon or tab, as records to be checked. A row with a fault is no record. */
+export function parseCsv(text: string): ParsedCsv {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: delimiterOf(text) });
+  const names = (data[0] ?? []).map((cell) => cell.trim().toLowerCase());
+  const missing: string[] = ['speaker', 'date', 'url'].filter((name) => !names.includes(name));
+  if (!names.includes('quote') && !names.includes('gist')) missing.push('quote');
+  const twice = header.filter((name) => names.indexOf(name) !== names.lastIndexOf(name));
+  const faults: RowFault[] = [];
   const records: CsvRecord[] = [];
-  const byId = new Map<string, CsvRecord>();
-  rows.forEach((row, i) => {
-    const cells = Object.fromEntries(
-      header.map((name) => [name, unguard((row[names.indexOf(name)] ?? '').trim())]),
-    ) as Record<Column, string>;
-    const readings = readingOf(cells);
-    const known = cells.id ? byId.get(cells.id) : undefined;
-    if (known) {
-      (known.value.readings as unknown[]).push(...readings);
+  if (missing.length > 0 || twice.length > 0) return { records, columns: { missing, twice }, faults };
+  const places = header.map((name): [Column, number] => [name, names.indexOf(name)]);
+  const broken = new Map(errors.filter((e) => e.type === 'Quotes').map((e) => [(e.row ?? 0) + 1, e.message]));
+  const open = !/[\r\n]$/.test(text);
+  const known = new Map<string, { cells: Cells; record: CsvRecord }>();
+  data.forEach((raw, i) => {
+    const row = i + 1;
+    if (i === 0 || raw.every((cell) => cell.trim() === '')) return;
+    const wrong = faultOf(raw, names.length, broken.get(row), open && row === data.length);
+    if (wrong) {
+      faults.push({ row, ...wrong });
       return;
     }
-    const { id, speaker, role, side, date, quote, gist, place, publisher, url, published } = cells;
-    const filled = Object.fromEntries(Object.entries({ id, role, side, place }).filter(([, value]) => value !== ''));
-    const record = {
-      row: i + 2,
-      value: {
-        ...filled,
-        speaker,
-        date,
-        quote,
-        gist,
-        readings,
-        source: { publisher, url, ...(published ? { published } : {}) },
-      },
-    };
-    records.push(record);
-    if (id) byId.set(id, record);
+    const cells = Object.fromEntries(places.map(([name, at]) => [name, unguard((raw[at] ?? '').trim())])) as Cells;
+    const key = cells.id || ofStatement.map((name) => cells[name]).join('\t');
+    const first = known.get(key);
+    if (!first) {
+      const record = recordOf(row, cells);
+      known.set(key, { cells, record });
+      records.push(record);
+      return;
+    }
+    const other = ofStatement.find((name) => cells[name] !== first.cells[name]);
+    if (other)
+      faults.push({
+        row,
+        field: other,
+        message: `differs from row ${first.record.row}, which has the same id.`,
+        todo: 'Make the rows alike, or give this one an id of its own.',
+      });
+    else (first.record.value.readings as unknown[]).push(...readingOf(cells));
   });
-  return { records, missing, broken };
+  return { records, columns: { missing, twice }, faults };
+}
+
+function faultOf(
+  raw: readonly string[],
+  width: number,
+  quotes: string | undefined,
+  last: boolean,
+): Omit<RowFault, 'row'> | null {
+  if (quotes)
+    return {
+      field: 'row',
+      message: `has a quotation mark out of place (${quotes}).`,
+      todo: 'Close the quotation mark or double it.',
+    };
+  if (raw.slice(width).some((cell) => cell.trim() !== ''))
+    return {
+      field: 'row',
+      message: `has ${raw.length} cells, the first row ${width}.`,
+      todo: 'Put texts that hold the separator in quotation marks.',
+    };
+  if (last && raw.length < width)
+    return { field: 'row', message: 'breaks off at the end of the file.', todo: 'Save or download the file again.' };
+  return null;
 }
 
 /** Statements as CSV, one row a reading; cells that a spreadsheet would run are guarded with an apostrophe. */
@@ -104,7 +168,7 @@ export function toCsv(statements: readonly Statement[]): string {
   const rows = statements.flatMap((s) => {
     const readings = s.readings.length > 0 ? s.readings : [null];
     return readings.map((r) => {
-      const cells: Record<Column, string> = {
+      const cells: Cells = {
         id: s.id,
         speaker: s.speaker,
         role: s.role ?? '',

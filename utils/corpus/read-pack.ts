@@ -1,19 +1,20 @@
 /** A pack file's bytes → a pack, or what is wrong with it. */
 import type { Entity, Fault, Pack, Proposition, Result, Statement, TopicData } from '../types';
 import { textOf } from './bytes';
-import { checkStatement, isDay, type RowFault } from './check-statement';
+import { loreFault } from './check-lore';
+import { forbiddenKey, isObject, isWhole } from './check-reading';
+import { checkStatement, isDay, isWebAddress, type RowFault } from './check-statement';
+import { MINE } from './rows';
 
 const fault = (code: string, message: string, todo: string): { ok: false; fault: Fault } => ({
   ok: false,
   fault: { code, message, todo },
 });
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const named = (value: unknown): value is { id: string } =>
-  isObject(value) && typeof value.id === 'string' && value.id !== '';
 
 /** The version of the pack format that this program reads. */
 export const FORMAT_VERSION = 1;
+
+const isShort = (value: unknown): value is string => typeof value === 'string' && value.length <= 500 && isWhole(value);
 
 /** Is a parsed value a pack at all? Returns a fault that says what it is instead. */
 function headFault(value: unknown): { ok: false; fault: Fault } | null {
@@ -23,6 +24,8 @@ function headFault(value: unknown): { ok: false; fault: Fault } | null {
       'This is not a pack: "format" is not "said-before-pack".',
       'Choose a pack file, or import it as JSON Lines or CSV.',
     );
+  const bad = forbiddenKey(value);
+  if (bad) return fault('not-a-pack', `The pack has a field "${bad}".`, 'Ask its publisher to mend it.');
   if (typeof value.formatVersion !== 'number')
     return fault('not-a-pack', 'The pack does not state its formatVersion.', 'Ask its publisher for a complete file.');
   if (value.formatVersion > FORMAT_VERSION)
@@ -38,14 +41,21 @@ function headFault(value: unknown): { ok: false; fault: Fault } | null {
       'Ask its publisher for a complete file.',
     );
   for (const key of ['id', 'title', 'version', 'date'] as const)
-    if (typeof value[key] !== 'string' || value[key] === '')
+    if (!isShort(value[key]) || value[key] === '')
       return fault('not-a-pack', `The pack has no "${key}".`, 'Ask its publisher for a complete file.');
+  for (const key of ['language', 'license', 'publisher', 'homepage'] as const)
+    if (value[key] !== undefined && !isShort(value[key]))
+      return fault('not-a-pack', `The pack’s "${key}" is no short text.`, 'Ask its publisher to mend it.');
+  if (value.homepage && !isWebAddress(value.homepage))
+    return fault('not-a-pack', 'The pack’s "homepage" is no web address.', 'Ask its publisher to mend it.');
   if (!/^[a-z0-9][a-z0-9-]{0,79}$/.test(value.id as string))
     return fault(
       'not-a-pack',
       'The pack’s id may hold only small letters, digits and hyphens.',
       'Ask its publisher to mend it.',
     );
+  if (value.id === MINE)
+    return fault('not-a-pack', `"${MINE}" is kept for the reader’s own statements.`, 'Give the pack another id.');
   if (!isDay(value.date))
     return fault('not-a-pack', 'The pack’s date is not a day such as 2025-12-31.', 'Ask its publisher to mend it.');
   for (const key of ['propositions', 'people', 'statements'] as const)
@@ -55,19 +65,26 @@ function headFault(value: unknown): { ok: false; fault: Fault } | null {
 }
 
 const textField = (value: Record<string, unknown>, key: string): string =>
-  typeof value[key] === 'string' ? (value[key] as string) : '';
+  isShort(value[key]) ? value[key].trim() : '';
+
+/** Why a text is no JSON: cut off (it does not end as it began), or something else. */
+export function jsonFault(text: string): Fault {
+  const [first, last] = [text.trim().at(0), text.trim().at(-1)];
+  const whole = (first === '{' && last === '}') || (first === '[' && last === ']');
+  return whole
+    ? { code: 'json', message: 'The file is not JSON.', todo: 'Save it as JSON, JSON Lines or CSV.' }
+    : { code: 'json', message: 'The file is cut off or not JSON.', todo: 'Download it again, or choose another file.' };
+}
 
 /** A parsed pack with the faults of its statements; those with a fault are left out. */
 export function packOf(value: unknown): Result<{ pack: Pack; faults: RowFault[] }> {
   const wrong = headFault(value);
   if (wrong) return wrong;
   const raw = value as Record<string, unknown[]> & Record<string, unknown>;
-  const propositions = (raw.propositions as unknown[]).filter(
-    (p): p is Proposition => named(p) && isObject(p) && typeof (p as Record<string, unknown>).claim === 'string',
-  );
-  const people = (raw.people as unknown[]).filter(
-    (p): p is Entity => named(p) && isObject(p) && typeof (p as Record<string, unknown>).name === 'string',
-  );
+  const lore = loreFault(value as { propositions: unknown[]; people: unknown[]; topic?: unknown });
+  if (lore) return fault('not-a-pack', `The pack’s ${lore.place} ${lore.message}`, 'Ask its publisher to mend it.');
+  const propositions = raw.propositions as Proposition[];
+  const people = raw.people as Entity[];
   const faults: RowFault[] = [];
   const known = new Set(propositions.map((p) => p.id));
   const seen = new Set<string>();
@@ -114,7 +131,7 @@ export async function readPack(bytes: Uint8Array): Promise<Result<Pack>> {
   try {
     value = JSON.parse(text.value.replace(/^\ufeff/, ''));
   } catch {
-    return fault('json', 'The file is cut off or not JSON.', 'Download it again, or choose another file.');
+    return { ok: false, fault: jsonFault(text.value) };
   }
   const found = packOf(value);
   if (!found.ok) return found;

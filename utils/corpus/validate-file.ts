@@ -1,10 +1,11 @@
 /** Any file that a user may bring → statements and faults: pack, JSON Lines, JSON list, CSV, ClaimReview. */
 import type { Fault, Pack, Statement } from '../types';
+import { isBackup } from './backup-format';
 import { textOf } from './bytes';
 import { checkStatement, type Known, type RowFault } from './check-statement';
 import { claimReviews } from './claim-review';
 import { parseCsv } from './csv';
-import { packOf } from './read-pack';
+import { jsonFault, packOf } from './read-pack';
 
 export type FileKind = 'pack' | 'jsonl' | 'csv' | 'claimreview';
 
@@ -70,32 +71,31 @@ function jsonLines(text: string, known: Known): ValidatedFile {
 }
 
 function csv(text: string, known: Known): ValidatedFile {
-  const { records, missing, broken } = parseCsv(text);
-  if (missing.length > 0)
+  const { records, columns, faults } = parseCsv(text);
+  const { missing, twice } = columns;
+  if (missing.length > 0 || twice.length > 0)
     return refuse(
       'csv',
       'columns',
-      `The first row lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`,
+      missing.length > 0
+        ? `The first row lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`
+        : `The first row names ${twice.join(', ')} twice.`,
       'Name the columns in the first row as the guide shows.',
     );
-  const faults = broken.map(
-    ({ row, message }): RowFault => ({
-      row,
-      field: 'row',
-      message: `has a quotation mark out of place (${message}).`,
-      todo: 'Close the quotation mark or double it.',
-    }),
-  );
   return checkAll('csv', records, known, faults);
 }
 
 /** Reads and checks a file by its content; its name only breaks ties. Nothing is thrown for bad input. */
 export async function validateFile(name: string, bytes: Uint8Array, known: Known = {}): Promise<ValidatedFile> {
-  const kind: FileKind = /\.csv|\.tsv$/i.test(name) ? 'csv' : /\.jsonl|\.ndjson$/i.test(name) ? 'jsonl' : 'pack';
+  const plain = name.replace(/\.gz$/i, '');
+  const kind: FileKind = /\.(?:csv|tsv)$/i.test(plain) ? 'csv' : /\.(?:jsonl|ndjson)$/i.test(plain) ? 'jsonl' : 'pack';
   const read = await textOf(bytes);
   if (!read.ok) return { kind, statements: [], faults: [], fault: read.fault };
   const text = read.value.replace(/^\ufeff/, '');
   if (text.trim() === '') return refuse(kind, 'empty', 'The file is empty.', 'Choose another file.');
+  if (text.includes('\0')) return refuse(kind, 'binary', 'The file is not a text file.', 'Choose another file.');
+  if (isBackup(text))
+    return refuse(kind, 'backup', 'This is a full backup, not a file to import.', 'Use “Restore” to bring it back.');
   if (kind === 'csv') return csv(text, known);
   if (kind === 'jsonl') return jsonLines(text, known);
   if (!/^\s*[[{]/.test(text)) return csv(text, known);
@@ -106,7 +106,7 @@ export async function validateFile(name: string, bytes: Uint8Array, known: Known
     const lines = text.split('\n').filter((line) => line.trim());
     return lines.length > 1 && lines.slice(0, 3).every((line) => /^\s*\{.*\}\s*$/.test(line))
       ? jsonLines(text, known)
-      : refuse('pack', 'json', 'The file is cut off or not JSON.', 'Download or save it again.');
+      : { kind: 'pack', statements: [], faults: [], fault: jsonFault(text) };
   }
   const reviews = claimReviews(value);
   if (reviews.length > 0)

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Figure, Reading, Statement } from '../../../utils/types';
 
-/** Text that can be kept as it is: no control characters, no space at the ends, but quotes, formulas, tags and all scripts. */
+/** Text that can be kept as it is: no control characters, single spaces, but quotes, formulas, tags and all scripts. */
 const text = (max: number) =>
   fc
     .oneof(
@@ -19,7 +19,7 @@ const text = (max: number) =>
         '"',
       ),
     )
-    .map((s) => s.replace(/\p{C}/gu, '').trim())
+    .map((s) => s.replace(/\s+/g, ' ').replace(/\p{C}/gu, '').trim())
     .filter((s) => s.length > 0 && s.length <= max);
 
 const day = fc

@@ -1,0 +1,115 @@
+/** Are a pack's propositions, people and topic what the engine can work with? Pure. */
+import { compileTopic } from '../reading/topic';
+import type { Entity, Pack, Proposition, TopicData } from '../types';
+import { forbiddenKey, isId, isObject } from './check-reading';
+import { isDay } from './check-statement';
+
+/** Where a pack's lore is wrong: the place in the file and what is wrong there. */
+export interface LoreFault {
+  place: string;
+  message: string;
+}
+
+const LONGEST = 2000;
+const isText = (value: unknown): value is string =>
+  typeof value === 'string' && value.trim() !== '' && value.length <= LONGEST;
+const texts = (value: unknown): boolean => value === undefined || (Array.isArray(value) && value.every(isText));
+const optional = (value: unknown, test: (v: unknown) => boolean): boolean => value === undefined || test(value);
+const isCount = (value: unknown): boolean => typeof value === 'number' && Number.isInteger(value) && value >= 0;
+const lists = (value: unknown): boolean =>
+  isObject(value) && !forbiddenKey(value) && Object.values(value).every((list) => Array.isArray(list) && texts(list));
+
+const proposition: Record<string, (value: unknown) => boolean> = {
+  id: isId,
+  group: isText,
+  claim: isText,
+  label: (v) => optional(v, isText),
+  windowDays: (v) => optional(v, isCount),
+  opposes: texts,
+  figure: (v) => optional(v, (f) => isObject(f) && isText(f.kind) && isText(f.unit)),
+  cues: (v) =>
+    optional(
+      v,
+      (c) =>
+        isObject(c) &&
+        !forbiddenKey(c) &&
+        [c.affirms, c.denies, c.hedges, c.never].every(texts) &&
+        optional(c.like, isText) &&
+        optional(
+          c.swap,
+          (s) => isObject(s) && !forbiddenKey(s) && Object.values(s).every((w) => typeof w === 'string'),
+        ),
+    ),
+};
+
+const person: Record<string, (value: unknown) => boolean> = {
+  id: isId,
+  name: isText,
+  kind: (v) => v === 'person' || v === 'institution' || v === 'group',
+  gender: (v) => optional(v, (g) => g === 'm' || g === 'f'),
+  side: (v) => optional(v, (s) => typeof s === 'string'),
+  spellings: texts,
+  short: texts,
+  ambiguous: texts,
+  heads: texts,
+  titles: (v) =>
+    optional(
+      v,
+      (list) =>
+        Array.isArray(list) &&
+        list.every((t) => isObject(t) && isText(t.title) && optional(t.from, isDay) && optional(t.to, isDay)),
+    ),
+  place: (v) => optional(v, (p) => typeof p === 'boolean'),
+};
+
+const topic: Record<string, (value: unknown) => boolean> = {
+  gate: (v) =>
+    Array.isArray(v) &&
+    v.every((list) => isObject(list) && Array.isArray(list.terms) && texts(list.terms) && isCount(list.least)),
+  elsewhere: (v) => Array.isArray(v) && texts(v),
+  classes: lists,
+};
+
+function wrongIn(value: unknown, shape: Record<string, (value: unknown) => boolean>, place: string): LoreFault | null {
+  if (!isObject(value)) return { place, message: 'is no object.' };
+  const bad = forbiddenKey(value);
+  if (bad) return { place, message: `has a field "${bad}".` };
+  const field = Object.keys(shape).find((key) => !shape[key]?.(Object.hasOwn(value, key) ? value[key] : undefined));
+  return field ? { place: `${place}.${field}`, message: 'is missing or of the wrong kind.' } : null;
+}
+
+function firstWrong(
+  list: unknown[],
+  shape: Record<string, (value: unknown) => boolean>,
+  name: string,
+): LoreFault | null {
+  const seen = new Set<unknown>();
+  for (const [i, item] of list.entries()) {
+    const wrong = wrongIn(item, shape, `${name}[${i}]`);
+    if (wrong) return wrong;
+    const { id } = item as { id: string };
+    if (seen.has(id)) return { place: `${name}[${i}].id`, message: `"${id}" stands there twice.` };
+    seen.add(id);
+  }
+  return null;
+}
+
+/** The first fault of a pack's lore, or null. Cues are compiled once, so that a faulty one is named here and not on a page. */
+export function loreFault(raw: { propositions: unknown[]; people: unknown[]; topic?: unknown }): LoreFault | null {
+  const wrong =
+    firstWrong(raw.propositions, proposition, 'propositions') ??
+    firstWrong(raw.people, person, 'people') ??
+    (raw.topic === undefined ? null : wrongIn(raw.topic, topic, 'topic'));
+  if (wrong) return wrong;
+  const pack: Pick<Pack, 'propositions' | 'people' | 'topic'> = {
+    propositions: raw.propositions as Proposition[],
+    people: raw.people as Entity[],
+    ...(raw.topic === undefined ? {} : { topic: raw.topic as TopicData }),
+  };
+  try {
+    compileTopic(pack);
+    return null;
+  } catch (error) {
+    return { place: 'propositions', message: `have a cue that cannot be read: ${String(error).slice(0, 200)}` };
+  }
+}
