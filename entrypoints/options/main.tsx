@@ -13,8 +13,8 @@ if (opened.ok) render(<Page db={opened.value} />, root);
 else
   render(
     <main class="sheet">
-      <h1 role="alert">{opened.fault.message}</h1>
-      <p>{opened.fault.todo}</p>
+      <h1>{opened.fault.message}</h1>
+      <div role="alert">{opened.fault.todo}</div>
     </main>,
     root,
   );

@@ -73,9 +73,8 @@ describe('send', () => {
   });
 
   it('hands a Result through and wraps what is none', async () => {
-    fakeBrowser.runtime.onMessage.addListener(async (message) =>
-      (message as { type: string }).type === 'mute.remove' ? { ok: true, value: null } : null,
-    );
+    const asked = vi.spyOn(fakeBrowser.runtime, 'sendMessage');
+    asked.mockResolvedValueOnce({ ok: true, value: null }).mockResolvedValueOnce(null);
     expect(await send('mute.remove', { id: 'x' })).toEqual({ ok: true, value: null });
     expect(await send('options.open', { hash: '' })).toEqual({ ok: true, value: null });
   });

@@ -55,9 +55,13 @@ describe('rooms', () => {
 
   it('nothing about the topic stands in code', () => {
     const topic = /ukrain|russia|putin|zelensk|kremlin|moscow|kyiv|trump|donbas|crimea/i;
-    const wrong = ['utils', 'components', 'entrypoints']
-      .flatMap(files)
-      .filter((file) => topic.test(readFileSync(file, 'utf8').replaceAll('ukraine-peace-talks', '')));
+    const wrong = ['utils', 'components', 'entrypoints'].flatMap(files).filter((file) =>
+      topic.test(
+        readFileSync(file, 'utf8')
+          .replace(/\/\*[\s\S]*?\*\/|^\s*\/\/.*$/gm, '')
+          .replaceAll('ukraine-peace-talks', ''),
+      ),
+    );
     expect(wrong).toEqual([]);
   });
 });

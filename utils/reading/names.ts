@@ -5,7 +5,7 @@ const list = (text: string): Set<string> => new Set(text.split(/\s+/));
 
 /** Capitalised words that begin no name. */
 const common = list(
-  'The A An In On At It He She They We You I His Her Its Their Our My This That These Those There Here But And Or So If When While After Before As For From By With Without Of To Into Not No Yes Now Then Also Still Yet Even Just Once Since Until Although Though Because However Meanwhile Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Mr Mrs Ms Dr Sir Lord Republican Republicans Democrat Democrats Democratic American Americans Russian Russians Ukrainian Ukrainians European Europeans British French German Chinese Western Northern Southern Eastern Christian Catholic Jewish Muslim God Internet What Why How Who Where Which Asked Speaking According Earlier Later Today Yesterday Tomorrow Last Next First Second Both Many Most Some All Any Each Every Few Other Another One Two Three Four Five Six Seven Eight Nine Ten President Prime Minister Senator Congressman Secretary General Governor Chancellor Former Vice Deputy King Queen Prince Pope Saint New North South East West White House Senate Congress Party Court State States United Kingdom Union Department Ministry Office Street News Times Post Journal Press Television TV Radio Reuters University Institute Center Centre College School Committee Council Commission Agency Foundation Association Company Group Bank Fund Inc Corp Ltd National International Federal Central Supreme Security Nations Treaty Army Navy Air Force Police Fox CNN NBC CBS ABC BBC MSNBC',
+  'The A An In On At It He She They We You I His Her Its Their Our My This That These Those There Here But And Or So If When While After Before As For From By With Without Of To Into Not No Yes Now Then Also Still Yet Even Just Once Since Until Although Though Because However Meanwhile Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October November December Mr Mrs Ms Dr Sir Lord Republican Republicans Democrat Democrats Democratic American Americans European Europeans British French German Chinese Western Northern Southern Eastern Christian Catholic Jewish Muslim God Internet What Why How Who Where Which Asked Speaking According Earlier Later Today Yesterday Tomorrow Last Next First Second Both Many Most Some All Any Each Every Few Other Another One Two Three Four Five Six Seven Eight Nine Ten President Prime Minister Senator Congressman Secretary General Governor Chancellor Former Vice Deputy King Queen Prince Pope Saint New North South East West White House Senate Congress Party Court State States United Kingdom Union Department Ministry Office Street News Times Post Journal Press Television TV Radio Reuters University Institute Center Centre College School Committee Council Commission Agency Foundation Association Company Group Bank Fund Inc Corp Ltd National International Federal Central Supreme Security Nations Treaty Army Navy Air Force Police Fox CNN NBC CBS ABC BBC MSNBC',
 );
 const particles = list('de la del der van von bin al el da di du le dos');
 /** A word that marks what goes before or after as an organisation or a place, not a person. */
@@ -23,8 +23,12 @@ const male = list(
 export const capital = (word: string): boolean =>
   /^\p{Lu}[\p{L}’'.-]*\p{Ll}[\p{L}’'-]*$/u.test(word) || /^(?:\p{Lu}\.){1,3}$/u.test(word);
 
+/** Adjectives of nations by their endings. */
+const nation = /(?:ssian|inian|ican|ese)s?$/;
+
 /** Can this word be one of a person's name? */
-export const nameWord = (word: string): boolean => capital(word) && !common.has(word.replace(/\.$/, ''));
+export const nameWord = (word: string): boolean =>
+  capital(word) && !nation.test(word) && !common.has(word.replace(/\.$/, ''));
 
 export const isParticle = (word: string): boolean => particles.has(word);
 
