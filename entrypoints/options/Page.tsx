@@ -34,6 +34,8 @@ const fault = signal<Fault | null>(null);
 const status = signal('');
 
 async function refresh(db: CorpusDb): Promise<void> {
+  // Whoever reads pages hears of new or changed packs.
+  await send('corpus.status', null);
   const [size, names, lore] = await Promise.all([sizes(db), speakers(db), readLore(db)]);
   packs.value = size.packs;
   people.value = names;
@@ -217,12 +219,13 @@ export function Page({ db }: { db: CorpusDb }) {
           <Packs
             packs={packs.value}
             onEnable={(pack, on) =>
-              void enablePack(db, pack.id, on, { key: on ? 'stepEnabled' : 'stepDisabled', args: [pack.title] }).then(
-                () => refresh(db),
-              )
+              void enablePack(db, pack.id, on, {
+                key: on ? 'stepPackEnabled' : 'stepPackDisabled',
+                args: [pack.title],
+              }).then(() => refresh(db))
             }
             onRemove={(pack) =>
-              void removePack(db, pack.id, { key: 'stepRemoved', args: [pack.title] }).then(() => refresh(db))
+              void removePack(db, pack.id, { key: 'stepPackRemoved', args: [pack.title] }).then(() => refresh(db))
             }
           />
         ) : null}

@@ -84,7 +84,8 @@ export async function runPlan(db: CorpusDb, onDone: () => void): Promise<void> {
     onDone();
   } catch (error) {
     const fault = error instanceof CorpusError ? error.fault : storageFault(error);
-    refuse(name, fault.message, fault.todo);
+    if (fault.code === 'corpus-cancelled') importing.value = null;
+    else refuse(name, fault.message, fault.todo);
   }
 }
 
@@ -99,6 +100,13 @@ export const faultsText = (): string =>
   [
     'row,field,message,todo',
     ...faults.map((f) =>
-      [f.row, f.field, f.message, f.todo].map((c) => `"${String(c).replaceAll('"', '""')}"`).join(','),
+      [f.row, f.field, f.message, f.todo]
+        .map(
+          (c) =>
+            `"${String(c)
+              .replace(/^[=+@\t-]/, "'$&")
+              .replaceAll('"', '""')}"`,
+        )
+        .join(','),
     ),
   ].join('\n');

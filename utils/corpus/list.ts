@@ -32,7 +32,9 @@ export interface Page {
 
 /** Rows looked at for one page: a filter that hardly matches then answers in slices. */
 const MOST_LOOKED_AT = 20_000;
+/** Rows of the first and of the largest read: a page needs few, a search through everything many. */
 const BATCH = 250;
+const MOST_BATCH = 4000;
 
 /** Does a statement pass the filter? (Its pack is settled elsewhere.) */
 export function passes(s: Statement, f: Filter): boolean {
@@ -56,7 +58,9 @@ export function passes(s: Statement, f: Filter): boolean {
 /** Reads one generation along the index, a batch at a time, and knows where it stands. */
 class Reader {
   private rows: StatementRow[] = [];
+  private next = 0;
   private more = true;
+  private batch = BATCH;
 
   constructor(
     private readonly db: CorpusDb,
@@ -66,28 +70,37 @@ class Reader {
     public place: { day: string; seen: number } | 'end',
   ) {}
 
+  /** Must more be read before `peek` can tell? */
+  get dry(): boolean {
+    return this.next >= this.rows.length && this.more && this.place !== 'end';
+  }
+
   /** The next row, not taken yet; undefined at the end. */
-  async peek(): Promise<StatementRow | undefined> {
-    if (this.rows.length === 0 && this.more && this.place !== 'end') await this.fill(this.place);
-    if (this.rows.length === 0) this.place = 'end';
-    return this.rows[0];
+  peek(): StatementRow | undefined {
+    if (this.next >= this.rows.length) this.place = 'end';
+    return this.rows[this.next];
   }
 
   take(): void {
-    const row = this.rows.shift();
+    const row = this.rows[this.next];
+    this.next += 1;
     if (!row || this.place === 'end') return;
     this.place = { day: row.date, seen: row.date === this.place.day ? this.place.seen + 1 : 1 };
   }
 
-  private async fill({ day, seen }: { day: string; seen: number }): Promise<void> {
+  async fill(): Promise<void> {
+    if (this.place === 'end') return;
+    const { day, seen } = this.place;
     const { upper, lower } = rangeOf(this.layer.gen, this.facet, null, this.filter.from ?? null);
     const rows = await this.db.statements
       .where('at')
       .between(day ? `${lower}${inverted(day)}` : lower, upper)
-      .limit(seen + BATCH)
+      .limit(seen + this.batch)
       .toArray();
-    this.more = rows.length === seen + BATCH;
+    this.more = rows.length === seen + this.batch;
     this.rows = rows.slice(seen);
+    this.next = 0;
+    this.batch = Math.min(this.batch * 2, MOST_BATCH);
   }
 }
 
@@ -112,10 +125,13 @@ export async function listPage(
   const seen = new Set<string>();
   let looked = 0;
   for (;;) {
-    signal?.throwIfAborted();
     let best: { reader: Reader; row: StatementRow } | null = null;
     for (const reader of readers) {
-      const row = await reader.peek();
+      if (reader.dry) {
+        signal?.throwIfAborted();
+        await reader.fill();
+      }
+      const row = reader.peek();
       if (row && (!best || row.date > best.row.date)) best = { reader, row };
     }
     if (!best) return { rows, next: null };

@@ -10,8 +10,11 @@ export interface Placed extends Statement {
   pack: string;
 }
 
-/** Statements a proposition gives for one question, newest first: more are never shown, and cost would grow with the corpus. */
-export const CAP = 400;
+/**
+ * Statements a proposition gives for one question, the newest. A small corpus gives all it has; in a large one the cost
+ * of a page must not grow with the corpus, and of hundreds a card shows five.
+ */
+const capOf = (size: number): number => (size <= 20_000 ? 400 : 120);
 
 /** A source that knows the pack of each statement. */
 export interface PlacedSource extends EvidenceSource {
@@ -25,17 +28,18 @@ async function read(
   before: string | null,
   after: string | null,
 ): Promise<Placed[]> {
+  const cap = capOf(view.layers.reduce((sum, layer) => sum + layer.count, 0));
   const lists = await Promise.all(
     view.layers.map(async ({ gen, pack }) => {
       const { lower, upper } = rangeOf(gen, { by: 'p', value: proposition }, before, after);
-      const rows = await db.statements.where('at').between(lower, upper).limit(CAP).toArray();
+      const rows = await db.statements.where('at').between(lower, upper).limit(cap).toArray();
       return rows.filter((row) => !view.hidden(row.id, gen)).map((row): Placed => ({ ...toStatement(row), pack }));
     }),
   );
   // Layers come topmost first, so of two records with one id the upper one stays.
   const unique = new Map<string, Placed>();
   for (const statement of lists.flat()) if (!unique.has(statement.id)) unique.set(statement.id, statement);
-  return [...unique.values()].sort((a, b) => b.date.localeCompare(a.date)).slice(0, CAP);
+  return [...unique.values()].sort((a, b) => b.date.localeCompare(a.date)).slice(0, cap);
 }
 
 /** A source for one page: packs as they are now; a question asked twice is read once. */
@@ -65,6 +69,6 @@ export function memorySource(statements: readonly Placed[]): PlacedSource {
     earlier: async (proposition, before, after) =>
       (byProposition.get(proposition) ?? [])
         .filter((s) => (before === null || s.date < before) && (after === null || s.date >= after))
-        .slice(0, CAP),
+        .slice(0, capOf(statements.length)),
   };
 }

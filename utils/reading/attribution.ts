@@ -1,6 +1,6 @@
 /** Who speaks each part of an article: sentences, quotations and their claimants. Pure, linear in the text. */
 import type { Block, Entity } from '../types';
-import { type AttributionCue, colonSpeaker, findCues } from './cues';
+import { type AttributionCue, colonSpeaker, dashSpeaker, findCues } from './cues';
 import { findMentions, Memory, type Word, wordsOf } from './mentions';
 import type { PeopleIndex } from './people';
 import { findQuotations, type QuoteSpan } from './quotations';
@@ -32,8 +32,22 @@ function cueFor(quote: Span, cues: readonly AttributionCue[]): AttributionCue | 
   return before ?? pool.find((c) => c.span.start >= quote.end) ?? null;
 }
 
+/** "…, Zelensky told reporters": a tag behind a comma at the end of a sentence speaks all of it, whoever claims what in it. */
+function closingTag(words: readonly Word[], cues: readonly AttributionCue[]): AttributionCue | null {
+  const tag = cues.at(-1);
+  if (!tag || cues.length < 2 || tag.kind === 'position') return null;
+  const first = words.findIndex((w) => w.start >= tag.span.start);
+  const opens = words[first - 1]?.low === ',' || /^according$/.test(words[tag.verb]?.low ?? '');
+  const rest = words.length - 1 - words.findIndex((w) => w.end >= tag.span.end);
+  const asked = /^asked$/.test(words[0]?.low ?? '');
+  const contrast = words.some((w) => !w.quoted && turns.has(w.low) && w.start < tag.span.start);
+  return opens && (rest <= 7 || asked) && !contrast ? tag : null;
+}
+
 /** Cues that open a new voice: the first, and those behind a boundary that parts clauses. Others stand inside a reported clause. */
 function voices(words: readonly Word[], cues: readonly AttributionCue[]): { cue: AttributionCue; from: number }[] {
+  const tag = closingTag(words, cues);
+  if (tag) return [{ cue: tag, from: -1 }];
   const out: { cue: AttributionCue; from: number }[] = [];
   for (const cue of cues) {
     const last = out.at(-1);
@@ -135,7 +149,7 @@ function readOne(
     const cue = cueFor(quote, cues);
     const outside = words.some((w) => !w.quoted && /[\p{L}]/u.test(w.text));
     const inherited = outside ? (colon?.speaker ?? null) : (known ?? context.paragraph ?? context.previous);
-    const speaker = cue?.speaker ?? known ?? colon?.speaker ?? inherited ?? null;
+    const speaker = dashSpeaker(words, mentions, quote) ?? cue?.speaker ?? known ?? colon?.speaker ?? inherited ?? null;
     if (!speakers.get(quote)) speakers.set(quote, speaker);
     if (standsAlone(text, quote, sentence)) alone.push({ span: quote, speaker });
   }

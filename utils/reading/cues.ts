@@ -1,8 +1,9 @@
 /** Words of attribution in one sentence: which verb, whose, and where. */
 import type { Entity } from '../types';
 import type { Word } from './mentions';
+import { abuts, subjectAfter, subjectBefore } from './subject';
 import type { Mention, Span } from './types';
-import { auxiliaries, claimNouns, inverting, position, saying, turns } from './verbs';
+import { claimNouns, inverting, verbKind } from './verbs';
 
 export interface AttributionCue {
   speaker: Entity;
@@ -13,84 +14,6 @@ export interface AttributionCue {
   /** The words that attribute, as offsets. */
   span: Span;
   kind: 'say' | 'position' | 'according';
-}
-
-const mentionAt = (mentions: readonly Mention[], word: Word): Mention | undefined =>
-  mentions.find((m) => word.start >= m.start && word.end <= m.end);
-const skip = (word: Word): boolean =>
-  auxiliaries.has(word.low) ||
-  /ly$/.test(word.low) ||
-  /^(?:on|in|at|this|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|evening|morning|afternoon|day|night|year|the|\d+|press|conference|interview|also)$/.test(
-    word.low,
-  );
-const relative = /^(?:who|which|whose|whom|that)$/;
-
-/** The nearest mention to the left that can be the verb's subject. */
-function subjectBefore(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | null {
-  let commas = 0;
-  for (let i = verb - 1; i >= 0 && i >= verb - 26; i -= 1) {
-    const word = words[i] as Word;
-    if (word.quoted) return null;
-    const mention = mentionAt(mentions, word);
-    if (mention) {
-      const first = words.findIndex((w) => w.start >= mention.start);
-      const before = words[first - 1];
-      // "Zelensky, who met Trump on Monday, said": the subject stands before the inserted clause.
-      const comma = words.slice(Math.max(0, first - 14), first).map((w) => w.low);
-      const inserted = commas > 0 ? comma.lastIndexOf(',') : -1;
-      if (inserted >= 0 && relative.test(comma[inserted + 1] ?? '')) {
-        i = first - (comma.length - inserted);
-        commas = 0;
-        continue;
-      }
-      if (
-        before &&
-        /^(?:of|with|for|to|by|from|against|about|and|between|alongside|beside|at|in|on|into|over|via)$/.test(
-          before.low,
-        ) &&
-        first > 1
-      ) {
-        // "a spokesman for the ministry said", "the leaders of France and Germany said": the head of the phrase is further left.
-        const head = [...mentions]
-          .reverse()
-          .find((m) => m.end <= before.start && words.findIndex((w) => w.start >= m.start) >= first - 7);
-        const between = head ? words.filter((w) => w.start >= head.end && w.end <= mention.start) : [];
-        if (
-          head &&
-          /^(?:of|for|with|and|to|at|in|from|alongside)$/.test(before.low) &&
-          !between.some((w) => w.low === ',')
-        )
-          return head;
-        if (/^(?:with|to|by|against|about|between|at|over|via|into|on)$/.test(before.low) && commas === 0) continue;
-        if (/^(?:with|to|by|against|about|between|at|over|via|into|on|in|for|of)$/.test(before.low) && commas > 0)
-          continue;
-      }
-      return mention;
-    }
-    if (word.low === ',') commas += 1;
-    else if (turns.has(word.low) && word.low !== 'yet') return null;
-    else if (
-      (saying.has(word.low) || position.has(word.low)) &&
-      !/ing$/.test(word.low) &&
-      !skip(word) &&
-      commas === 0 &&
-      i < verb - 1 &&
-      words[i + 1]?.low !== 'and'
-    )
-      return null;
-  }
-  return null;
-}
-
-/** “…,” said Trump: the mention right after the verb. */
-function subjectAfter(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | null {
-  for (let i = verb + 1; i < words.length && i <= verb + 4; i += 1) {
-    const word = words[i] as Word;
-    if (word.quoted || /^(?:that|,|:|;|he|she|it|they|to|in|on|at)$/.test(word.low)) return null;
-    const mention = mentionAt(mentions, word);
-    if (mention) return mention.how === 'pronoun' ? null : mention;
-  }
-  return null;
 }
 
 const spanOf = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
@@ -126,8 +49,8 @@ export function findCues(
         });
       return;
     }
-    const says = saying.has(word.low);
-    if (!says && !position.has(word.low)) {
+    const kind = verbKind(words, i);
+    if (!kind) {
       const noun = nounCue(words, i, mentions);
       if (noun) out.push(noun);
       return;
@@ -136,8 +59,7 @@ export function findCues(
     // "the demands", "a planned visit", "is expected to", "to call": no finite verb of a claimant.
     if (
       previous &&
-      /^(?:the|a|an|to|his|her|their|its|our|any|no|new|of|such|these|those|['’]s|being)$/.test(previous.low) &&
-      !(previous.low === 'to' && false)
+      /^(?:the|a|an|to|his|her|their|its|our|any|no|new|of|such|these|those|['’]s|being)$/.test(previous.low)
     )
       return;
     const passive = previous && /^(?:is|are|was|were|been|be|being)$/.test(previous.low) && !/ing$/.test(word.low);
@@ -154,22 +76,29 @@ export function findCues(
       return;
     }
     const quoteBefore = quotes.some((q) => word.start - q.end >= 0 && word.start - q.end <= 4);
-    const commaBefore = previous?.low === ',';
     const after = inverting.has(word.low) ? subjectAfter(words, i, mentions) : null;
     const before = subjectBefore(words, i, mentions);
-    const subject = after && (quoteBefore || commaBefore || !before) ? after : before;
+    const turned = quoteBefore || !before || (previous?.low === ',' && !abuts(words, i, before));
+    const subject = after && turned ? after : before;
     if (!subject) return;
-    if (!says && subject.entity.kind === 'person' && subject.entity.id.startsWith('page:') && subject.how === 'title')
-      return;
+    if (kind === 'position' && subject.how === 'title' && subject.entity.id.startsWith('page:')) return;
     out.push({
       speaker: subject.entity,
       verb: i,
       subject,
       span: spanOf(subject, word),
-      kind: says ? 'say' : 'position',
+      kind,
     });
   });
   return out;
+}
+
+/** “…” — Pamela Padilla, teacher: who is named behind a dash after a quotation. */
+export function dashSpeaker(words: readonly Word[], mentions: readonly Mention[], quote: Span): Entity | null {
+  const next = words.findIndex((w) => w.start >= quote.end);
+  if (next < 0 || !/^(?:—|–|―|--|-)$/.test((words[next] as Word).text)) return null;
+  const name = mentions.find((m) => m.start >= (words[next] as Word).end && m.start <= (words[next] as Word).end + 3);
+  return name?.how === 'name' ? name.entity : null;
 }
 
 /** “ZELENSKYY: …” and "Trump on X: “…”": who speaks after a colon, and where the words begin. */
@@ -180,7 +109,7 @@ export function colonSpeaker(
   const colon = words.findIndex((w) => w.text === ':' && !w.quoted);
   if (colon < 1 || colon > 9) return null;
   const first = mentions.find((m) => m.end <= (words[colon] as Word).start);
-  if (!first || words.slice(0, colon).some((w) => saying.has(w.low))) return null;
+  if (!first || words.slice(0, colon).some((_, at) => verbKind(words, at) === 'say')) return null;
   const lead = words.filter((w) => w.start < first.start).length;
   return lead <= 2 ? { speaker: first.entity, from: (words[colon] as Word).end } : null;
 }

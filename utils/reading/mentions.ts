@@ -3,6 +3,7 @@ import type { Entity } from '../types';
 import { genderOf, isParticle, nameWord, personOf } from './names';
 import type { NameEntry, PeopleIndex } from './people';
 import type { Mention, Span } from './types';
+import { speaks as tells } from './verbs';
 
 export interface Word extends Span {
   text: string;
@@ -11,7 +12,7 @@ export interface Word extends Span {
   quoted: boolean;
 }
 
-const shape = /(?:\p{L}\.){2,}|['’]s\b|[\p{L}\p{N}]+(?:[-.’'](?!s\b)[\p{L}\p{N}]+)*|[;:,—–]|--/gu;
+const shape = /(?:\p{L}\.){2,}|['’]s\b|[\p{L}\p{N}]+(?:[-.’'](?!s\b)[\p{L}\p{N}]+)*|[;:,—–―]|--/gu;
 
 /** Words and the marks that part clauses; offsets in the article's text. */
 export function wordsOf(text: string, span: Span, quotes: readonly Span[]): Word[] {
@@ -47,6 +48,11 @@ export class Memory {
     const last = words.at(-1) as string;
     if (entity.kind === 'person' && words.length > 1) this.surnames.set(last, entity);
     for (const name of entity.ambiguous ?? []) this.surnames.set(name, entity);
+  }
+
+  /** A name of one word. */
+  remember(word: string, entity: Entity): void {
+    this.surnames.set(word, entity);
   }
 
   bySurname(word: string): Entity | undefined {
@@ -122,28 +128,38 @@ function entryAt(
 }
 
 /** A name by its capitals: at least two words, or the surname of somebody met before. */
-function unknownAt(
-  words: readonly Word[],
-  at: number,
-  memory: Memory,
-  people: PeopleIndex,
-): { entity: Entity; length: number } | null {
+function unknownAt(words: readonly Word[], at: number, memory: Memory): { entity: Entity; length: number } | null {
   const first = words[at] as Word;
-  if (!nameWord(first.text) || people.byFirst.has(first.text)) {
-    const known = nameWord(first.text) ? memory.bySurname(first.text) : undefined;
-    return known ? { entity: known, length: 1 } : null;
-  }
+  if (!nameWord(first.text)) return null;
   let length = 1;
   while (length < 5) {
     const word = words[at + length];
-    if (!word || /^['’]s$/.test(word.text) || (words[at + length - 1] as Word).end + 1 !== word.start) break;
-    if (nameWord(word.text) || (isParticle(word.text) && nameWord(words[at + length + 1]?.text ?? ''))) length += 1;
+    const last = words[at + length - 1] as Word;
+    // An initial's full stop is no word of its own: "John D. Podesta".
+    if (!word || /^['’]s$/.test(word.text) || word.start - last.end > (last.text.length === 1 ? 2 : 1)) break;
+    if (
+      nameWord(word.text) ||
+      /^(?:[A-Z]|II|III|IV)$/.test(word.text) ||
+      (isParticle(word.text) && nameWord(words[at + length + 1]?.text ?? ''))
+    )
+      length += 1;
     else break;
   }
   const title = words[at - 1]?.text.replace(/\.$/, '');
   const spoken = words.slice(at, at + length).map((w) => w.text);
   const met = memory.bySurname(spoken.at(-1) as string);
-  if (length === 1) return met ? { entity: met, length } : null;
+  if (length === 1) {
+    if (met) return { entity: met, length };
+    // A surname alone names somebody only where it is addressed as a person, or plainly speaks.
+    const speaks =
+      tells(words[at + 1]?.low ?? '') || (tells(words[at - 1]?.low ?? '') && /^[,.]?$/.test(words[at + 1]?.text ?? ''));
+    if (!(title && honorific.test(title)) && !speaks) return null;
+    if (words[at]?.quoted) return null;
+    const gender = genderOf(first.text, title);
+    const alone: Entity = { id: `page:${first.low}`, name: first.text, kind: 'person', ...(gender ? { gender } : {}) };
+    memory.remember(first.text, alone);
+    return { entity: alone, length };
+  }
   if (met && (met.name === spoken.join(' ') || met.name.split(' ')[0] === spoken[0])) return { entity: met, length };
   const entity = personOf(spoken, title);
   if (!entity) return null;
@@ -191,8 +207,9 @@ export function findMentions(
       last &&
       how === 'name' &&
       last.how === 'title' &&
-      (last.entity === entity || entity.id.startsWith('page:')) &&
-      gap.every((w) => w.text === ',' || w.low === "'s")
+      entity.kind === 'person' &&
+      (gap.length === 0 ||
+        ((last.entity === entity || entity.id.startsWith('page:')) && gap.every((w) => w.text === ',')))
     ) {
       last.end = end;
       last.entity = entity;
@@ -222,7 +239,7 @@ export function findMentions(
       i = put(i, head.length, head.entity, 'title');
       continue;
     }
-    const unknown = unknownAt(words, i, memory, people);
+    const unknown = unknownAt(words, i, memory);
     if (unknown) {
       if (!unknown.entity.gender) {
         const gender = genderOf('', words[i - 1]?.text);
