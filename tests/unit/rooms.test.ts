@@ -9,15 +9,8 @@ const allowed: Record<string, string[]> = {
   'utils/evidence': [],
   'utils/article': [],
   'utils/overlay': ['utils/article'],
-  'utils/corpus': ['utils/messages', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse', 'minisearch'],
-  components: [
-    'utils/messages',
-    'utils/overlay',
-    'utils/settings',
-    'preact',
-    '@preact/signals',
-    '@tanstack/virtual-core',
-  ],
+  'utils/corpus': ['utils/messages', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse'],
+  components: ['utils/messages', 'utils/links', 'utils/settings', 'preact', '@preact/signals'],
 };
 
 const files = (folder: string): string[] =>
