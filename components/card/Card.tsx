@@ -24,7 +24,7 @@ const stanceKey = { affirms: 'cardAffirms', denies: 'cardDenies', hedges: 'cardH
 
 function Head({ model, pinned, onPin, onClose }: Pick<CardProps, 'model' | 'pinned' | 'onPin' | 'onClose'>) {
   return (
-    <header>
+    <div class="head">
       <div>
         <h2>{t('cardTitle')}</h2>
         {model.claims.map(({ id, claim, stance }) => (
@@ -50,7 +50,7 @@ function Head({ model, pinned, onPin, onClose }: Pick<CardProps, 'model' | 'pinn
           <CloseIcon />
         </button>
       </div>
-    </header>
+    </div>
   );
 }
 
@@ -107,7 +107,7 @@ export function Card(props: CardProps) {
           </>
         ) : null}
       </div>
-      <footer>
+      <div class="actions">
         <button type="button" class="plain" onClick={props.onAll}>
           {t('cardOpenAll')}
         </button>
@@ -117,7 +117,7 @@ export function Card(props: CardProps) {
         <button type="button" class="plain" onClick={props.onWrong}>
           {t('cardWrong')}
         </button>
-      </footer>
+      </div>
     </div>
   );
 }

@@ -62,7 +62,8 @@ async function onSite(on: boolean): Promise<void> {
     offSites: on ? offSites.filter((h) => h !== host) : [...new Set([...offSites, host])],
   });
   if (on) await read();
-  else await look();
+  // The overlay is on its way out; what it would still answer is past.
+  else state.value = { status: 'off-site' };
 }
 
 async function onAction(action: Exclude<Action, null>): Promise<void> {

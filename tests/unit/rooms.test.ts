@@ -21,10 +21,13 @@ const files = (folder: string): string[] =>
 
 function importsOf(file: string): string[] {
   const source = readFileSync(file, 'utf8');
-  return [...source.matchAll(/(?:from|import)\s*\(?\s*'([^']+)'/g)].map(([, target]) => {
-    const path = target as string;
-    return path.startsWith('.') ? normalize(join(dirname(file), path)) : path;
-  });
+  return [...source.matchAll(/^(?:import|export|\}) [^;]*?from '([^']+)'|^import '([^']+)'/gm)].map(
+    ([, named, bare]) => {
+      const target = named ?? bare;
+      const path = target as string;
+      return path.startsWith('.') ? normalize(join(dirname(file), path)) : path;
+    },
+  );
 }
 
 describe('rooms', () => {

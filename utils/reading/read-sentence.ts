@@ -12,6 +12,7 @@ import type { Segment, Sentence } from './types';
 
 /** A stance that one cue found in one voice's words. */
 interface Candidate {
+  cue: Cue;
   proposition: string;
   stance: Stance | 'never';
   weight: number;
@@ -19,6 +20,9 @@ interface Candidate {
   figure: Figure | null;
   because: string[];
 }
+
+/** Which cue led to a reading: for those who tune cues, not for reports. */
+export const cueOf = new WeakMap<PassageReading, string>();
 
 export interface SegmentReadings {
   segment: Segment;
@@ -81,13 +85,14 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
     const spans = [main, ...others.map((list) => list[0] as SequenceMatch)];
     const because = spans.map((span) => words(around, span));
     if (cue.stance === 'never') {
-      out.push({ proposition: cue.proposition, stance: 'never', weight, segment, figure: null, because });
+      out.push({ cue, proposition: cue.proposition, stance: 'never', weight, segment, figure: null, because });
       continue;
     }
     const judged = pattern.raw ? { stance: cue.stance, because: [] } : judge(around, main, cue.stance, pattern.sure);
     if (!judged) continue;
     const proposition = topic.propositions.get(cue.proposition) as Proposition;
     out.push({
+      cue,
       proposition: cue.proposition,
       stance: judged.stance,
       weight,
@@ -111,12 +116,14 @@ function settle(candidates: readonly Candidate[]): PassageReading[] {
     const chosen = best.find(
       (c) => c.stance === (stances.has('hedges') && stances.size > 1 ? 'hedges' : c.stance),
     ) as Candidate;
-    out.push({
+    const reading: PassageReading = {
       proposition,
       stance: chosen.stance as Stance,
       figure: chosen.figure ?? own.find((c) => c.figure)?.figure ?? null,
       because: [...new Set(chosen.because)],
-    });
+    };
+    cueOf.set(reading, chosen.cue.pattern.source);
+    out.push(reading);
   }
   return out;
 }
