@@ -40,13 +40,12 @@ for (const e of readExamples(`${source}/examples`).filter((x) => !x.held))
   read(e.text, (id) => (id === e.proposition ? e.stance : null));
 if (existsSync('../shared/eval/dev'))
   for (const a of readLabels('../shared/eval/dev').filter((x) => !x.held))
-    a.paragraphs.forEach((text, i) =>
+    for (const [i, text] of a.paragraphs.entries())
       read(text, (id, sentence) => {
         const own = a.passages.filter((p) => p.paragraph === i && sameWords(p.text, sentence));
         if (own.some((p) => p.doubtful)) return null;
         return own.flatMap((p) => p.readings).find((r) => r.proposition === id)?.stance ?? 'none';
-      }),
-    );
+      });
 
 for (const [key, row] of [...tally]
   .filter(([, r]) => r.wrong > 0)

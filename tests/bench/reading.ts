@@ -1,0 +1,33 @@
+/** `npm run bench:reading`: the time that reading alone takes, for 2,500 to 20,000 words; medians of nine runs. */
+
+import { readExamples } from '../../scripts/eval/labels';
+import { readSource } from '../../scripts/pack/source';
+import { readArticle } from '../../utils/reading/read-article';
+import { compileTopic } from '../../utils/reading/topic';
+
+const source = 'scripts/pack/ukraine-peace-talks';
+const began = performance.now();
+const topic = compileTopic(readSource(source));
+console.log(`pack read and compiled in ${(performance.now() - began).toFixed(0)} ms`);
+const sentences = readExamples(`${source}/examples`).map((e) => e.text);
+
+function articleOf(words: number): Parameters<typeof readArticle>[0] {
+  const blocks = [];
+  let count = 0;
+  for (let i = 0; count < words; i += 1) {
+    const text = [0, 1, 2].map((k) => sentences[(i * 3 + k) % sentences.length]).join(' ');
+    count += text.split(' ').length;
+    blocks.push({ text, kind: 'paragraph' as const });
+  }
+  return { url: '', title: '', published: '2025-12-01', publishedFrom: 'given', language: 'en', blocks };
+}
+
+for (const words of [2500, 5000, 10_000, 20_000]) {
+  const article = articleOf(words);
+  const times = Array.from({ length: 9 }, () => {
+    const start = performance.now();
+    readArticle(article, topic);
+    return performance.now() - start;
+  }).sort((a, b) => a - b);
+  console.log(`${words} words: ${times[4]?.toFixed(0)} ms (first ${Math.max(...times).toFixed(0)})`);
+}
