@@ -4,7 +4,7 @@ import { sendToTab } from '../../utils/messaging';
 import { type Settings, whyNotRead } from '../../utils/settings';
 
 const OVERLAY = '/content-scripts/overlay.js';
-const BADGE = '#3b4a63';
+const BADGE = '#5b4468';
 
 /** Host name of a web address; null for what is no web page (or may not be seen). */
 export function hostOf(url: string | undefined): string | null {
