@@ -10,7 +10,7 @@ const allowed: Record<string, string[]> = {
   'utils/article': [],
   'utils/overlay': ['utils/article'],
   'utils/corpus': ['utils/messages', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse'],
-  components: ['utils/messages', 'utils/links', 'utils/settings', 'preact', '@preact/signals'],
+  components: ['utils/messages', 'utils/corpus-service', 'utils/links', 'utils/settings', 'preact', '@preact/signals'],
 };
 
 const files = (folder: string): string[] =>
