@@ -7,7 +7,7 @@ import { corpus } from './background/corpus';
 import { refreshGate } from './background/gate';
 import { handlers } from './background/handlers';
 import { leaveWhereOff } from './background/page';
-import { loadSettings } from './background/settings';
+import { keepSettings, loadSettings } from './background/settings';
 
 const said =
   (what: string) =>
@@ -35,6 +35,7 @@ export default defineBackground({
       loadSettings().then(leaveWhereOff).catch(said('leave'));
     });
 
+    void keepSettings();
     // Every start of the worker looks whether the corpus is whole; a message that comes meanwhile waits for it.
     corpus().then(refreshGate).catch(said('start'));
   },

@@ -2,8 +2,9 @@
 import { browser } from '../../utils/browser';
 import { t } from '../../utils/i18n';
 import { sendToTab } from '../../utils/messaging';
+import { listed, unlisted } from '../../utils/settings';
 import { activeTab, hostOf, inject } from './page';
-import { loadSettings, saveSettings } from './settings';
+import { changeSettings, loadSettings } from './settings';
 
 const toOverlay = ['next-passage', 'previous-passage', 'open-card'] as const;
 
@@ -11,10 +12,9 @@ const toOverlay = ['next-passage', 'previous-passage', 'open-card'] as const;
 export async function toggleSite(tabId: number | undefined, url: string | undefined): Promise<void> {
   const host = hostOf(url);
   if (tabId === undefined || host === null) return;
-  const settings = await loadSettings();
-  const off = settings.offSites.includes(host);
-  const offSites = off ? settings.offSites.filter((site) => site !== host) : [...settings.offSites, host];
-  await saveSettings({ ...settings, offSites });
+  const { offSites } = await loadSettings();
+  const off = listed(offSites, host);
+  await changeSettings({ offSites: off ? unlisted(offSites, host) : [...offSites, host] });
   if (off) await inject(tabId, 0);
 }
 

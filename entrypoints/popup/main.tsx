@@ -6,8 +6,8 @@ import { browser } from '../../utils/browser';
 import { t, useCatalogue } from '../../utils/i18n';
 import type { PageState } from '../../utils/messages';
 import { send, sendToTab } from '../../utils/messaging';
-import { type Settings, whyNotRead } from '../../utils/settings';
-import { loadSettings, saveSettings } from '../background/settings';
+import { listed, type Settings, unlisted, whyNotRead } from '../../utils/settings';
+import { changeSettings, loadSettings } from '../background/settings';
 
 useCatalogue((key, values) => browser.i18n.getMessage(key, values), browser.i18n.getUILanguage());
 document.documentElement.lang = browser.i18n.getUILanguage();
@@ -41,9 +41,8 @@ async function follow(): Promise<void> {
 }
 
 async function change(next: Partial<Settings>): Promise<void> {
-  const current = settings.value ?? (await loadSettings());
-  settings.value = { ...current, ...next };
-  await saveSettings(settings.value);
+  settings.value = { ...(settings.value ?? (await loadSettings())), ...next };
+  await changeSettings(next);
 }
 
 async function read(): Promise<void> {
@@ -59,7 +58,7 @@ async function onSite(on: boolean): Promise<void> {
   const { offSites, off } = settings.value;
   await change({
     off: on ? false : off,
-    offSites: on ? offSites.filter((h) => h !== host) : [...new Set([...offSites, host])],
+    offSites: on ? unlisted(offSites, host) : [...new Set([...offSites, host])],
   });
   if (on) await read();
   // The overlay is on its way out; what it would still answer is past.
@@ -101,9 +100,7 @@ function View() {
     <Popup
       state={state.value}
       host={host}
-      siteOn={
-        settings.value !== null && host !== null && !settings.value.off && !settings.value.offSites.includes(host)
-      }
+      siteOn={settings.value !== null && host !== null && !settings.value.off && !listed(settings.value.offSites, host)}
       onSite={(on) => void onSite(on)}
       onGo={(passage) => void onGo(passage)}
       onAction={(action) => void onAction(action)}
