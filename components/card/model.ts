@@ -2,6 +2,8 @@
 import type { PageReply, StatementView } from '../../utils/messages';
 import type { Evidence, Relation, ReportPassage, Stance } from '../../utils/types';
 
+export { spanOf } from '../../utils/dates';
+
 export interface CardItem {
   evidence: Evidence;
   statement: StatementView;
@@ -53,21 +55,4 @@ export function cardOf(reply: PageReply, passage: ReportPassage, hidden: Readonl
     counts: { contradicts: of('contradicts').length, confirms: of('confirms').length },
     published: reply.report.page.published,
   };
-}
-
-const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 365.25],
-  ['month', 30.44],
-  ['week', 7],
-  ['day', 1],
-];
-
-/** "10 months earlier" needs a number and a unit: days → the largest unit with at least 2 (1 for years from 23 months on). */
-export function spanOf(days: number): { count: number; unit: 'year' | 'month' | 'week' | 'day' } {
-  for (const [unit, length] of UNITS) {
-    const count = Math.round(days / length);
-    if (count >= 2 || unit === 'day')
-      return { count: Math.max(1, count), unit: unit as 'year' | 'month' | 'week' | 'day' };
-  }
-  return { count: days, unit: 'day' };
 }

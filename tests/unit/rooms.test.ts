@@ -3,13 +3,14 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Who may know whom (docs/architecture: DESIGN §2). A room may import its own files, the shared words, and what is listed. */
-const shared = ['utils/types', 'utils/i18n', 'utils/gate', 'utils/settings'];
+const shared = ['utils/types', 'utils/i18n', 'utils/gate', 'utils/settings', 'utils/dates'];
 const allowed: Record<string, string[]> = {
   'utils/reading': [],
   'utils/evidence': [],
   'utils/article': [],
   'utils/overlay': ['utils/article'],
   'utils/corpus': ['utils/messages', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse'],
+  'utils/report-export': ['utils/messages', 'utils/links'],
   components: ['utils/messages', 'utils/corpus-service', 'utils/links', 'utils/settings', 'preact', '@preact/signals'],
 };
 

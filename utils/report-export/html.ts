@@ -1,0 +1,76 @@
+/** A page report as one HTML file: no script, nothing loaded, made to be printed. */
+import { t, uiLanguage } from '../i18n';
+import type { PageReply } from '../messages';
+import { type EvidenceView, type PassageView, reportView } from './view';
+import { colophon, dated, headline, relationLine, roleLine, speakerOf, stanceLine, whenLine } from './words';
+
+const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+/** Text that stays text inside elements and quoted attributes. */
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c) => marks[c] as string);
+
+const link = (words: string, url: string): string =>
+  url ? `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(words)}</a>` : escapeHtml(words);
+
+/** The shapes of the relations (docs/style.md), so that colour never speaks alone. */
+const shape: Record<string, string> = { contradicts: '≠', confirms: '=', related: '≈', same: '”' };
+
+function item(view: EvidenceView, published: string | null): string {
+  const { statement, relation } = view;
+  const [word, ...tags] = relationLine(view) as [string, ...string[]];
+  const role = roleLine(view);
+  return `<li class="${relation}">
+<p class="top"><b class="relation"><span aria-hidden="true">${shape[relation]}</span> ${escapeHtml(word)}</b>${tags.map((tag) => ` <span class="tag">${escapeHtml(tag)}</span>`).join('')} <time datetime="${escapeHtml(statement.date)}">${escapeHtml(whenLine(view, published))}</time></p>
+<p><b>${escapeHtml(statement.speaker)}</b>${role ? ` <span class="soft">${escapeHtml(role)}</span>` : ''}</p>
+${statement.quote ? `<blockquote>“${escapeHtml(statement.quote)}”</blockquote>` : ''}
+${statement.gist ? `<p class="gist">${escapeHtml(statement.gist)}</p>` : ''}
+<p class="soft">${escapeHtml(view.reason)}</p>
+<p class="source">${link(statement.source.publisher || statement.source.url, view.link)}</p>
+</li>`;
+}
+
+const list = (items: readonly EvidenceView[], published: string | null): string =>
+  `<ul>${items.map((view) => item(view, published)).join('\n')}</ul>`;
+
+function section(passage: PassageView, published: string | null): string {
+  return `<section id="${escapeHtml(passage.id)}">
+<h2>${escapeHtml(speakerOf(passage))}</h2>
+<blockquote class="passage">${escapeHtml(passage.text)}</blockquote>
+${passage.claims.map((c) => `<p class="claim"><span class="soft">${escapeHtml(stanceLine(passage, c.stance))}</span> ${escapeHtml(c.claim)}</p>`).join('\n')}
+${passage.items.length > 0 ? list(passage.items, published) : `<p class="soft">${escapeHtml(t('popupNothingEarlier'))}</p>`}
+${passage.sources.length > 0 ? `<h3>${escapeHtml(t('cardSource'))}</h3>${list(passage.sources, published)}` : ''}
+</section>`;
+}
+
+/**
+ * The report of a page as an HTML document. `styles` is its stylesheet (ours, never a page's); `made` the ISO day on
+ * which it is written; `direction` the interface's writing direction.
+ */
+export function reportHtml(reply: PageReply, made: string, styles: string, direction: 'ltr' | 'rtl' = 'ltr'): string {
+  const view = reportView(reply);
+  const title = view.title || t('reportTitle');
+  return `<!doctype html>
+<html lang="${escapeHtml(uiLanguage())}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="referrer" content="no-referrer">
+<title>${escapeHtml(`${title} · ${t('name')}`)}</title>
+<style>${styles.replace(/<\/style/gi, '<\\/style')}</style>
+</head>
+<body>
+<header>
+<p class="soft">${escapeHtml(t('reportTitle'))}</p>
+<h1>${escapeHtml(title)}</h1>
+${view.url ? `<p class="address">${link(view.url, view.url)}</p>` : ''}
+<p class="headline">${escapeHtml(headline(view))}</p>
+<p class="soft">${escapeHtml(dated(view))}</p>
+</header>
+<main>
+${view.passages.map((passage) => section(passage, view.published)).join('\n')}
+</main>
+<footer class="soft">${escapeHtml(colophon(made))}</footer>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,69 @@
+/** A page report as documents show it: passages with the statements they were compared with. Pure. */
+import { linkTo } from '../links';
+import type { PageReply, StatementView } from '../messages';
+import type { Evidence, PassageReading, Relation, Stance } from '../types';
+
+export interface EvidenceView {
+  relation: Relation;
+  statement: StatementView;
+  /** The source's address, jumping to the words where a browser can; "" when it is no web address. */
+  link: string;
+  daysEarlier: number;
+  reason: string;
+  /** The speaker of the passage said the opposite before. */
+  reversal: boolean;
+}
+
+export interface PassageView {
+  id: string;
+  text: string;
+  speaker: string | null;
+  claims: { claim: string; stance: Stance; because: string[] }[];
+  /** Contradicting and confirming statements in the report's order; those that leave it open are left to the JSON. */
+  items: EvidenceView[];
+  /** Where the passage's own words were said. */
+  sources: EvidenceView[];
+}
+
+export interface ReportView {
+  title: string;
+  url: string;
+  published: string | null;
+  counts: PageReply['report']['counts'];
+  passages: PassageView[];
+}
+
+const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
+
+/** The reply of a page, with every id resolved; evidence whose statement is not in the reply is left out. */
+export function reportView({ report, statements, propositions }: PageReply): ReportView {
+  const evidence = (e: Evidence): EvidenceView[] => {
+    const statement = statements[e.statement];
+    if (!statement) return [];
+    const { relation, daysEarlier, reason, sameSpeaker } = e;
+    const link = isWeb(statement.source.url) ? linkTo(statement) : '';
+    return [{ relation, statement, link, daysEarlier, reason, reversal: sameSpeaker && relation === 'contradicts' }];
+  };
+  const claim = ({ proposition, stance, because }: PassageReading): PassageView['claims'][number] => ({
+    claim: propositions[proposition]?.claim ?? proposition,
+    stance,
+    because,
+  });
+  return {
+    title: report.page.title,
+    url: isWeb(report.page.url) ? report.page.url : '',
+    published: report.page.published,
+    counts: report.counts,
+    passages: report.passages.map((passage) => {
+      const all = passage.evidence.flatMap(evidence);
+      return {
+        id: passage.id,
+        text: passage.text,
+        speaker: passage.speaker,
+        claims: passage.readings.map(claim),
+        items: all.filter((e) => e.relation === 'contradicts' || e.relation === 'confirms'),
+        sources: all.filter((e) => e.relation === 'same'),
+      };
+    }),
+  };
+}

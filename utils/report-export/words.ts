@@ -1,0 +1,51 @@
+/** The sentences that Markdown and HTML reports share. */
+import { longDay, spanOf } from '../dates';
+import { t, tn } from '../i18n';
+import type { EvidenceView, PassageView, ReportView } from './view';
+
+const spanKey = { year: 'cardYears', month: 'cardMonths', week: 'cardWeeks', day: 'cardDays' } as const;
+const relationKey = {
+  contradicts: 'cardContradicts',
+  confirms: 'cardConfirms',
+  related: 'cardRelated',
+  same: 'cardSame',
+} as const;
+const stanceKey = { affirms: 'cardAffirms', denies: 'cardDenies', hedges: 'cardHedges' } as const;
+
+/** "7 claims found, 5 with earlier statements". */
+export const headline = ({ counts }: ReportView): string =>
+  counts.passages === 0
+    ? t('popupNothingKnown')
+    : t('popupSummary', tn('popupClaims', counts.passages), String(counts.covered));
+
+/** What the statements were compared with: the article's day, or that it is not known. */
+export const dated = ({ published }: ReportView): string =>
+  published ? t('popupDated', longDay(published)) : t('popupUndated');
+
+export const speakerOf = ({ speaker }: PassageView): string => speaker ?? t('popupReporter');
+
+/** "Donald Trump says:" before a claim. */
+export const stanceLine = (passage: PassageView, stance: PassageView['claims'][number]['stance']): string =>
+  t(stanceKey[stance], speakerOf(passage));
+
+/** "Contradicts", with the tags that belong to it. */
+export const relationLine = (item: EvidenceView): string[] => [
+  t(relationKey[item.relation]),
+  ...(item.reversal ? [t('cardReversal')] : []),
+  ...(item.statement.readings.some((r) => r.readBy === 'machine') ? [t('cardMachine')] : []),
+];
+
+/** "3 May 2025, 7 months earlier"; on an undated page the day alone, for nothing can be called earlier. */
+export function whenLine(item: EvidenceView, published: string | null): string {
+  const day = longDay(item.statement.date);
+  if (published === null) return day;
+  const { count, unit } = spanOf(item.daysEarlier);
+  return `${day} · ${tn(spanKey[unit], count)}`;
+}
+
+/** Role and side, as far as known. */
+export const roleLine = ({ statement }: EvidenceView): string =>
+  [statement.role, statement.side].filter(Boolean).join(' · ');
+
+/** What the report is and is not, for its last line. */
+export const colophon = (made: string): string => t('reportMade', longDay(made));
