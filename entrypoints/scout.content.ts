@@ -3,6 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { type GateList, passesGate } from '../utils/gate';
 import { mendSettings, whyNotRead } from '../utils/settings';
 import './highlight.css';
+import './highlight-styles.css';
 
 /** Text that loads late is looked at again after so many milliseconds, then never more. */
 const looks = [0, 1500, 4000, 9000];

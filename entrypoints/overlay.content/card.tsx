@@ -10,6 +10,7 @@ import { send } from '../../utils/messaging';
 import { muteWords } from '../../utils/mutes';
 import type { Host } from '../../utils/overlay/host';
 import { type Box, place } from '../../utils/overlay/place';
+import type { Settings } from '../../utils/settings';
 import type { ReportPassage } from '../../utils/types';
 
 export interface CardEvents {
@@ -17,6 +18,7 @@ export interface CardEvents {
   onPin(): void;
   /** A mute was added or taken back: the page is to be asked about again. */
   onMuted(): void;
+  settings(): Settings;
 }
 
 async function copy(item: CardItem): Promise<boolean> {
@@ -54,7 +56,8 @@ export class CardView {
   private hidden = new Set<string>();
   private notice: { text: string; undo?: () => void } | null = null;
   private current: { reply: PageReply; passage: ReportPassage; line: Box; x: number } | null = null;
-  pinned = false;
+  private before: Element | null = null;
+  private pinned = false;
 
   constructor(
     private readonly host: Host,
@@ -85,12 +88,32 @@ export class CardView {
     this.token += 1;
     this.current = null;
     this.pinned = false;
+    const inside = this.host.element.shadowRoot?.activeElement;
     if (this.host.shell.matches(':popover-open')) this.host.shell.hidePopover();
     render(null, this.host.shell);
+    if (inside && this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
+    this.before = null;
   }
 
-  repaint(): void {
-    if (this.current) this.paint();
+  /** Keeps the card open, or lets it go again. A kept card takes the focus and gives it back when it closes. */
+  pin(pinned: boolean): void {
+    this.pinned = pinned;
+    if (!this.current) return;
+    this.paint();
+    if (pinned && !this.host.element.shadowRoot?.activeElement) {
+      this.before = document.activeElement;
+      this.host.shell.focus({ preventScroll: true });
+    }
+  }
+
+  /** The page was read again: an open card shows what is known now. */
+  refresh(reply: PageReply): void {
+    if (!this.current) return;
+    const { text, start } = this.current.passage;
+    const passage = reply.report.passages.find((p) => p.text === text && p.start === start);
+    if (!passage) return;
+    this.current = { ...this.current, reply, passage };
+    this.paint();
   }
 
   private paint(): void {

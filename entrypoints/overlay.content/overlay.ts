@@ -4,11 +4,11 @@ import { t, tn } from '../../utils/i18n';
 import type { PageState, ToOverlay } from '../../utils/messages';
 import { listen } from '../../utils/messaging';
 import { keepInside } from '../../utils/overlay/focus';
-import { attach, type Host, makeHost } from '../../utils/overlay/host';
+import { attach, dress, type Host, makeHost } from '../../utils/overlay/host';
 import { Intent } from '../../utils/overlay/intent';
 import { canMark, erase, type Hit, hitTest, lost, type Mark, paint } from '../../utils/overlay/marks';
 import { type Settings, whyNotRead } from '../../utils/settings';
-import { loadSettings } from '../background/settings';
+import { loadSettings, onSettings } from '../background/settings';
 import { CardView } from './card';
 import { marksOf, type ReadPage, readPage, textOfPage } from './page';
 
@@ -28,7 +28,6 @@ export class Overlay {
   private all = false;
   private returns = 0;
   private current = -1;
-  private before: Element | null = null;
   private timer = 0;
   private reading = 0;
   private observer: MutationObserver | null = null;
@@ -40,6 +39,7 @@ export class Overlay {
       onClose: () => this.intent.dismiss(),
       onPin: () => this.pin(!this.intent.pinned),
       onMuted: () => void this.read(false),
+      settings: () => this.settings,
     });
     this.intent = new Intent(
       { delay: () => this.settings.delay, open: (hit) => this.open(hit), close: () => this.closed() },
@@ -67,8 +67,10 @@ export class Overlay {
         return null;
       },
     });
+    dress(this.host.element, this.settings);
     attach(this.host);
     this.listenToPage();
+    onSettings((settings) => this.refresh(settings), this.gone.signal);
     await this.read(true);
   }
 
@@ -103,6 +105,7 @@ export class Overlay {
     if (turn !== this.reading || this.gone.signal.aborted) return;
     this.page = page;
     this.mark();
+    if (page.state.status === 'report') this.card.refresh(page.state.reply);
     if (announce) this.announce();
   }
 
@@ -210,16 +213,12 @@ export class Overlay {
   }
 
   private closed(): void {
-    const inside = this.host.element.shadowRoot?.activeElement;
     this.card.hide();
-    if (inside && this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
-    this.before = null;
   }
 
   private pin(pinned: boolean): void {
     this.intent.pinned = pinned;
-    this.card.pinned = pinned;
-    this.card.repaint();
+    this.card.pin(pinned);
   }
 
   private key(event: KeyboardEvent): void {
@@ -254,10 +253,8 @@ export class Overlay {
     setTimeout(() => {
       const line = [...range.getClientRects()].find((r) => r.width > 1);
       if (!line || this.gone.signal.aborted) return;
-      this.before = document.activeElement;
       this.intent.show(mark.id, { mark, line, x: line.left });
       this.pin(true);
-      this.host.shell.focus();
     }, 120);
   }
 
@@ -269,9 +266,11 @@ export class Overlay {
   }
 
   /** Settings changed in options or popup. */
-  async refresh(): Promise<void> {
-    this.settings = await loadSettings();
-    if (whyNotRead(this.settings, location.hostname) === 'off-site') this.leave();
+  private refresh(settings: Settings): void {
+    this.settings = settings;
+    const why = whyNotRead(settings, location.hostname);
+    dress(this.host.element, settings);
+    if (why === 'off' || why === 'off-site') this.leave();
     else this.mark();
   }
 }

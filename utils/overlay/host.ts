@@ -1,4 +1,5 @@
 /** Our one element in the page: host, shadow root, shell for the card, live region. */
+import type { Settings } from '../settings';
 
 export const HOST = 'said-before-overlay';
 
@@ -31,4 +32,12 @@ export function makeHost(css: string): Host {
 /** Puts the host into the page, again if the page took it out. */
 export function attach(host: Host): void {
   if (!host.element.isConnected) document.documentElement.append(host.element);
+}
+
+/** Puts the reader's theme and style of marks on an element of ours (the host, or <html> of our own pages), where CSS finds them. */
+export function dress(element: HTMLElement, { theme, markStyle }: Pick<Settings, 'theme' | 'markStyle'>): void {
+  if (theme === 'auto') delete element.dataset.theme;
+  else element.dataset.theme = theme;
+  if (markStyle === 'line') delete element.dataset.marks;
+  else element.dataset.marks = markStyle;
 }
