@@ -1,11 +1,7 @@
 /** A saved page → a document, with its encoding honoured. */
 import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { parseHTML } from 'linkedom';
-
-/** Parts that hold no prose are dropped before parsing: they are most of a page's bytes. */
-const ballast =
-  /<(script|style|svg|noscript)\b(?![^>]*application\/ld\+json)[^>]*>[\s\S]*?<\/\1\s*>|<!--(?!\[)[\s\S]*?-->/gi;
+import { parsePage } from './parse';
 
 function charset(bytes: Uint8Array): string {
   const head = Buffer.from(bytes.subarray(0, 4096)).toString('latin1');
@@ -33,10 +29,6 @@ export function readPage(file: string): Document {
         .filter((line) => line.trim())
         .map((line) => `<p>${encode(line)}</p>`)
         .join('')}</article></body></html>`
-    : text.replace(ballast, ' ');
-  const { document } = parseHTML(html) as unknown as { document: Document };
-  if (document.documentElement?.tagName.toUpperCase() === 'HTML' && document.body) return document;
-  // A fragment, or a page that begins with something else than its root: the parser needs a plain frame.
-  const inner = html.replace(/<!doctype[^>]*>|<\/?(?:html|body)\b[^>]*>|<\?xml[^>]*>/gi, ' ');
-  return (parseHTML(`<!doctype html><html><body>${inner}</body></html>`) as unknown as { document: Document }).document;
+    : text;
+  return parsePage(html);
 }

@@ -120,7 +120,8 @@ const metaNames = [
   'article.published',
   'published-date',
   'cxenseparse:recs:publishtime',
-  'cXenseParse:publishtime',
+  'cxenseparse:publishtime',
+  'cxenseparse:pmc-publish_date',
   'originalpublicationdate',
   'article_date_original',
   'citation_publication_date',
@@ -137,14 +138,16 @@ const metaNames = [
 
 function fromMeta(document: Document, today: string): string | null {
   const byName = new Map<string, string>();
-  for (const meta of document.querySelectorAll('meta[content]')) {
+  for (const meta of document.querySelectorAll('meta')) {
+    // Some systems write "value" for "content".
+    const content = meta.getAttribute('content') ?? meta.getAttribute('value');
     const key = (
       meta.getAttribute('property') ??
       meta.getAttribute('name') ??
       meta.getAttribute('itemprop') ??
       ''
     ).toLowerCase();
-    if (key && !byName.has(key)) byName.set(key, meta.getAttribute('content') as string);
+    if (key && content && !byName.has(key)) byName.set(key, content);
   }
   for (const name of metaNames) {
     const value = byName.get(name.toLowerCase());
