@@ -38,6 +38,10 @@ const kinds: Record<string, BlockKind> = {
   FIGCAPTION: 'caption',
 };
 
+/** Names lie ("layout--sidebar", "comments-enabled" around a whole story): what holds most paragraphs is no aside. */
+const holdsMost = (element: Element): boolean =>
+  element.getElementsByTagName('p').length * 2 > element.ownerDocument.getElementsByTagName('p').length;
+
 /** Is an element, with all in it, left out? */
 function leftOut(element: Element): boolean {
   const name = element.tagName.toUpperCase();
@@ -55,7 +59,8 @@ function leftOut(element: Element): boolean {
     marks.length > 1 &&
     marks.length < 400 &&
     aside.test(marks) &&
-    !/article-?body|story-?body|post-?content|entry-?content/i.test(marks)
+    !/article-?body|story-?body|post-?content|entry-?content/i.test(marks) &&
+    !holdsMost(element)
   );
 }
 
