@@ -9,7 +9,7 @@ const allowed: Record<string, string[]> = {
   'utils/evidence': [],
   'utils/article': [],
   'utils/overlay': ['utils/article'],
-  'utils/corpus': ['utils/messages', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse'],
+  'utils/corpus': ['utils/messages', 'utils/corpus-service', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse'],
   'utils/report-export': ['utils/messages', 'utils/links'],
   components: ['utils/messages', 'utils/corpus-service', 'utils/links', 'utils/settings', 'preact', '@preact/signals'],
 };

@@ -2,6 +2,7 @@
 import type { Table } from 'dexie';
 import type { CorpusDb } from './db';
 import type { Change, StatementRow, Step } from './rows';
+import { tellOnCommit } from './watch';
 
 /** Steps kept; older ones, and generations only they name, go. */
 export const MOST_STEPS = 200;
@@ -16,6 +17,7 @@ export const tablesOfSteps = (db: CorpusDb): Table[] => [db.statements, db.packs
 export async function record(db: CorpusDb, label: Label, changes: Change[], ids: string[] = []): Promise<void> {
   await db.history.where('undone').equals(1).delete();
   await db.history.add({ at: new Date().toISOString(), undone: 0, label, ids: ids.slice(0, MOST_IDS), changes });
+  tellOnCommit(db, changes);
   const surplus = (await db.history.count()) - MOST_STEPS;
   if (surplus > 0) await db.history.orderBy(':id').limit(surplus).delete();
 }
@@ -39,6 +41,7 @@ async function replay(db: CorpusDb, changes: readonly Change[], to: 'before' | '
   }
   await db.statements.bulkPut(rows);
   await db.statements.bulkDelete(gone);
+  tellOnCommit(db, changes);
 }
 
 /** Takes the last step back, as a whole. Returns its label, or null when there is none. */

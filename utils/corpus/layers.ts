@@ -26,12 +26,16 @@ export function activeLayers(packs: readonly PackRow[]): ActiveLayer[] {
     .flatMap((pack) => pack.layers.map(({ gen, count }) => ({ gen, count, pack: pack.id })).reverse());
 }
 
+/** Height of each layer's generation: the higher one's record counts. */
+export const heightsOf = (layers: readonly ActiveLayer[]): Map<number, number> =>
+  new Map(layers.map(({ gen }, i) => [gen, layers.length - i]));
+
 /** Reads which layers count now. Costs a read of the few pack rows and of the keys of records that shadow another. */
 export async function openView(db: CorpusDb, only?: (pack: PackRow) => boolean): Promise<View> {
   return db.transaction('r', db.packs, db.statements, async () => {
     const all = activeLayers(await db.packs.toArray());
     const wanted = only ? new Set((await db.packs.filter(only).toArray()).map((pack) => pack.id)) : null;
-    const height = new Map(all.map((layer, i) => [layer.gen, all.length - i]));
+    const height = heightsOf(all);
     const tops = new Map<string, number>();
     for (const [gen, id] of await db.statements
       .where('over')

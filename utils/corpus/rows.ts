@@ -19,10 +19,13 @@ export interface StatementRow extends Statement {
   gone?: true;
 }
 
-/** One generation of a pack, with its number of records (those that only hide another are not counted). */
+/** One generation of a pack. */
 export interface Layer {
   gen: number;
+  /** What the pack's number of statements grows by with this layer. */
   count: number;
+  /** Rows written, where that differs: changes and deletions. */
+  rows?: number;
 }
 
 export type PackKind = 'bundled' | 'file' | 'subscribed' | 'mine';

@@ -1,0 +1,98 @@
+/**
+ * The term index: for each word the documents that have it. Ranking is BM25 over weighted fields (Robertson and
+ * Zaragoza 2009, with their usual k1 and b). A word of a search finds all words that begin with it; whole words count
+ * more. Pure.
+ */
+import { Growing, Names } from './growing';
+
+const K1 = 1.2;
+const B = 0.75;
+/** What the beginning of a word counts against the whole word. */
+const BEGINNING = 0.4;
+/** A posting is document × 256 + weight. */
+const MOST_WEIGHT = 255;
+
+export class Terms {
+  private readonly names = new Names();
+  private readonly postings: Growing[] = [];
+  private readonly lengths = new Growing(1024);
+  private total = 0;
+  /** All words in order, for finding those that begin alike; made anew when words have come. */
+  private sorted: string[] = [];
+
+  /** Adds the words of the next document: documents come in order of their numbers. */
+  add(doc: number, texts: readonly { words: readonly string[]; weight: number }[]): void {
+    let length = 0;
+    for (const { words, weight } of texts) {
+      length += words.length;
+      for (const word of words) this.post(word, doc, weight);
+    }
+    this.lengths.push(length);
+    this.total += length;
+  }
+
+  private post(word: string, doc: number, weight: number): void {
+    const term = this.names.number(word);
+    const list = this.postings[term] ?? new Growing();
+    this.postings[term] = list;
+    const last = list.length - 1;
+    const posting = last >= 0 ? (list.data[last] as number) : 0;
+    if (last >= 0 && posting >>> 8 === doc)
+      list.data[last] = doc * 256 + Math.min(MOST_WEIGHT, (posting & 255) + weight);
+    else list.push(doc * 256 + weight);
+  }
+
+  /** Terms that begin with a word, as numbers. */
+  private beginning(word: string): number[] {
+    const { texts } = this.names;
+    if (this.sorted.length !== texts.length) this.sorted = [...texts].sort();
+    let [low, high] = [0, this.sorted.length];
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if ((this.sorted[middle] as string) < word) low = middle + 1;
+      else high = middle;
+    }
+    const found: number[] = [];
+    for (let text = this.sorted[low]; text?.startsWith(word); text = this.sorted[low]) {
+      found.push(this.names.find(text) as number);
+      low += 1;
+    }
+    return found;
+  }
+
+  /** Documents that have all the words (each as a word's beginning), with their scores. */
+  search(words: readonly string[]): { docs: number[]; scores: Float32Array } {
+    const size = this.lengths.length;
+    const scores = new Float32Array(size);
+    const met = new Uint8Array(size);
+    const lists = words
+      .map((word) => ({ word, terms: this.beginning(word) }))
+      .map((one) => ({ ...one, size: one.terms.reduce((sum, t) => sum + (this.postings[t] as Growing).length, 0) }))
+      .sort((a, b) => a.size - b.size);
+    let docs: number[] = [];
+    lists.forEach(({ word, terms }, round) => {
+      docs = [];
+      for (const term of terms) {
+        const { data, length } = this.postings[term] as Growing;
+        const rarity = Math.log(1 + (size - length + 0.5) / (length + 0.5));
+        const factor = this.names.texts[term] === word ? rarity : rarity * BEGINNING;
+        for (let i = 0; i < length; i += 1) {
+          const posting = data[i] as number;
+          const doc = posting >>> 8;
+          if ((met[doc] as number) < round) continue;
+          if (met[doc] === round) {
+            met[doc] = round + 1;
+            docs.push(doc);
+          }
+          (scores[doc] as number) += factor * this.saturated(posting & 255, doc);
+        }
+      }
+    });
+    return { docs, scores };
+  }
+
+  private saturated(weight: number, doc: number): number {
+    const long = ((this.lengths.data[doc] as number) * this.lengths.length) / (this.total || 1);
+    return (weight * (K1 + 1)) / (weight + K1 * (1 - B + B * long));
+  }
+}

@@ -1,0 +1,65 @@
+/** Words of texts and of searches, made alike: case and accents make no difference. Pure. */
+import type { HitField, Hits } from '../../corpus-service';
+import type { Statement } from '../../types';
+
+const ASCII = /^[\0-\x7f]*$/;
+const ASCII_WORD = /[a-z0-9]+/g;
+const WORD = /[\p{L}\p{M}\p{N}]+/gu;
+
+const fold = (word: string): string =>
+  ASCII.test(word) ? word.toLowerCase() : word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+
+/** The words of a text, folded, in order. */
+export function wordsOf(text: string): string[] {
+  if (ASCII.test(text)) return text.toLowerCase().match(ASCII_WORD) ?? [];
+  return (text.match(WORD) ?? []).map(fold);
+}
+
+/** A field's text, and how much a word in it counts. */
+export const fields: readonly { name: HitField; weight: number; of(s: Statement): string }[] = [
+  { name: 'speaker', weight: 4, of: (s) => s.speaker },
+  { name: 'quote', weight: 3, of: (s) => s.quote },
+  { name: 'gist', weight: 2, of: (s) => s.gist },
+  { name: 'role', weight: 1, of: (s) => s.role ?? '' },
+  { name: 'place', weight: 1, of: (s) => s.place ?? '' },
+  { name: 'publisher', weight: 1, of: (s) => s.source.publisher },
+];
+
+/** A search taken apart: words, and phrases whose words must stand together. */
+export interface Search {
+  words: string[];
+  phrases: string[][];
+}
+
+/** `peace "frozen assets"` → three words and one phrase; an open quotation mark runs to the end. */
+export function parseSearch(text: string): Search {
+  const words = new Set<string>();
+  const phrases: string[][] = [];
+  text.split(/["“”„«»]/).forEach((part, i) => {
+    const own = wordsOf(part);
+    for (const word of own) words.add(word);
+    if (i % 2 === 1 && own.length > 1) phrases.push(own);
+  });
+  return { words: [...words], phrases };
+}
+
+const together = (text: string, phrase: string): boolean => ` ${wordsOf(text).join(' ')} `.includes(phrase);
+
+/** Do all phrases stand in one of the statement's fields each? */
+export const hasPhrases = (s: Statement, phrases: readonly string[][]): boolean =>
+  phrases.every((phrase) => fields.some(({ of }) => together(of(s), ` ${phrase.join(' ')} `)));
+
+/** Where words of the search begin words of the statement. */
+export function hitsIn(s: Statement, { words }: Search): Hits {
+  const hits: Hits = {};
+  for (const { name, of } of fields)
+    for (const match of of(s).matchAll(WORD)) {
+      const folded = fold(match[0]);
+      const word = words.reduce((best, one) => (folded.startsWith(one) && one.length > best.length ? one : best), '');
+      if (word === '') continue;
+      // Folding can change a word's length; then the whole word is marked.
+      const length = folded.length === match[0].length ? word.length : match[0].length;
+      hits[name] = [...(hits[name] ?? []), [match.index, match.index + length]];
+    }
+  return hits;
+}
