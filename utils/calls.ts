@@ -30,7 +30,10 @@ export function serve(port: Port, service: object, failed: (error: unknown) => F
   const running = new Map<number, AbortController>();
   const post = (message: Back): void => port.postMessage(message);
   port.addEventListener('message', ({ data }: MessageEvent<Sent>) => {
-    if ('cancel' in data) return running.get(data.cancel)?.abort();
+    if ('cancel' in data) {
+      running.get(data.cancel)?.abort();
+      return;
+    }
     const { call, method, args, long } = data;
     const stop = new AbortController();
     running.set(call, stop);
@@ -55,11 +58,12 @@ export function callsTo<S extends object>(port: Port, hear: (event: unknown) => 
   const open = new Map<number, { settle(reply: unknown): void; onProgress: Long['onProgress'] }>();
   let last = 0;
   const heard = ({ data }: MessageEvent<Back>): void => {
-    if ('event' in data) return hear(data.event);
-    const call = open.get(data.call);
-    if ('progress' in data) return call?.onProgress?.(data.progress);
-    open.delete(data.call);
-    call?.settle(data.reply);
+    if ('event' in data) hear(data.event);
+    else if ('progress' in data) open.get(data.call)?.onProgress?.(data.progress);
+    else {
+      open.get(data.call)?.settle(data.reply);
+      open.delete(data.call);
+    }
   };
   port.addEventListener('message', heard, { signal });
   const call = (method: string, given: unknown[]): Promise<unknown> => {

@@ -30,7 +30,7 @@ function countReadings(
   columns: Columns,
   doc: number,
   counts: Uint32Array,
-  valueOf: (reading: number) => number,
+  partOf: (reading: number) => number,
   fits: (reading: number) => boolean,
 ): void {
   const start = columns.first.data[doc] as number;
@@ -41,9 +41,9 @@ function countReadings(
     let again = false;
     for (let j = start; j < i && !again; j += 1) {
       const earlier = columns.readings.data[j] as number;
-      again = valueOf(earlier) === valueOf(reading) && fits(earlier);
+      again = partOf(earlier) === partOf(reading) && fits(earlier);
     }
-    if (!again) (counts[valueOf(reading)] as number) += 1;
+    if (!again) (counts[partOf(reading)] as number) += 1;
   }
 }
 
