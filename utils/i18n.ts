@@ -13,6 +13,13 @@ export function useCatalogue(find: Lookup, tag: string): void {
   language = tag;
 }
 
+/**
+ * The tag for dates and numbers: the browser's own, with its region, where our words are in that language; otherwise
+ * that of our words, so that no German date stands in an English sentence.
+ */
+export const tagOf = (ours: string, browsers: string): string =>
+  ours.split('-')[0] === browsers.split('-')[0] ? browsers : ours;
+
 /** The interface's language tag. */
 export const uiLanguage = (): string => language;
 

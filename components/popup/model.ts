@@ -1,20 +1,35 @@
-/** What the popup shows, worked out of a tab's state. Pure. */
-import type { PageReply, PageState } from '../../utils/messages';
-import type { ReportPassage } from '../../utils/types';
+/** What the popup lists, worked out of a page's report. Pure. */
+import type { PageReply, StatementView } from '../../utils/messages';
+import type { Evidence, ReportPassage, Stance } from '../../utils/types';
 
 export interface PassageLine {
   id: string;
   speaker: string | null;
   text: string;
-  claims: string[];
+  claims: { id: string; name: string; stance: Stance }[];
   contradicts: number;
   confirms: number;
-  /** The strongest earlier statement: who and when. */
-  strongest: { speaker: string; date: string; relation: string } | null;
+  /** The earlier statement that ranks first. */
+  strongest: { statement: StatementView; evidence: Evidence; reversal: boolean } | null;
+}
+
+export type RelationFilter = 'contradicts' | 'confirms' | 'none';
+
+export interface LineFilter {
+  relation?: RelationFilter;
+  /** A name; "" stands for passages without a speaker. */
+  speaker?: string;
+  proposition?: string;
 }
 
 const count = (passage: ReportPassage, relation: string): number =>
   passage.evidence.filter((e) => e.relation === relation).length;
+
+/** A proposition's few words, or its whole claim. */
+export const nameOf = (reply: PageReply, id: string): string => {
+  const proposition = reply.propositions[id];
+  return (proposition?.label ?? proposition?.claim ?? id).replace(/\.$/, '');
+};
 
 /** One line a passage, in reading order. */
 export function linesOf(reply: PageReply): PassageLine[] {
@@ -25,38 +40,69 @@ export function linesOf(reply: PageReply): PassageLine[] {
       id: passage.id,
       speaker: passage.speaker,
       text: passage.text,
-      claims: passage.readings.map((r) => reply.propositions[r.proposition]?.claim ?? r.proposition),
+      claims: passage.readings.map((r) => ({
+        id: r.proposition,
+        name: nameOf(reply, r.proposition),
+        stance: r.stance,
+      })),
       contradicts: count(passage, 'contradicts'),
       confirms: count(passage, 'confirms'),
-      strongest: top && statement ? { speaker: statement.speaker, date: statement.date, relation: top.relation } : null,
+      strongest:
+        top && statement
+          ? { statement, evidence: top, reversal: top.sameSpeaker && top.relation === 'contradicts' }
+          : null,
     };
   });
 }
 
-export type Action = 'force' | 'allow-site' | 'switch-on' | 'choose-site' | 'options' | null;
+const hasRelation = (line: PassageLine, relation: RelationFilter): boolean =>
+  relation === 'none' ? line.contradicts + line.confirms === 0 : line[relation] > 0;
 
-/** Why there is nothing to show and what can be done: catalogue keys and an action; null when there is a report. */
-export function noteOf(state: PageState): { title: string; body: string; action: Action } | null {
-  switch (state.status) {
-    case 'report':
-      return null;
-    case 'loading':
-      return { title: 'popupLoading', body: 'popupLoadingBody', action: null };
-    case 'not-topical':
-      return { title: 'popupNotTopical', body: 'popupNotTopicalBody', action: 'force' };
-    case 'no-article':
-      return { title: 'popupNoArticle', body: 'popupNoArticleBody', action: 'force' };
-    case 'language':
-      return { title: 'popupLanguage', body: 'popupLanguageBody', action: null };
-    case 'off':
-      return { title: 'popupOff', body: 'popupOffBody', action: 'switch-on' };
-    case 'off-site':
-      return { title: 'popupOffSite', body: 'popupOffSiteBody', action: 'allow-site' };
-    case 'not-chosen':
-      return { title: 'popupNotChosen', body: 'popupNotChosenBody', action: 'choose-site' };
-    case 'click-only':
-      return { title: 'popupClickOnly', body: 'popupClickOnlyBody', action: 'force' };
-    case 'fault':
-      return { title: state.fault.message, body: state.fault.todo ?? '', action: 'options' };
-  }
+/** The lines that pass a filter, in their order. */
+export const filterLines = (lines: readonly PassageLine[], filter: LineFilter): PassageLine[] =>
+  lines.filter(
+    (line) =>
+      (filter.relation === undefined || hasRelation(line, filter.relation)) &&
+      (filter.speaker === undefined || (line.speaker ?? '') === filter.speaker) &&
+      (filter.proposition === undefined || line.claims.some((claim) => claim.id === filter.proposition)),
+  );
+
+export interface PageCounts {
+  all: number;
+  /** Passages, not statements: a passage with both counts in both. */
+  contradicts: number;
+  confirms: number;
+  none: number;
 }
+
+/** Passages by what is known about them. */
+export const countsOf = (lines: readonly PassageLine[]): PageCounts => ({
+  all: lines.length,
+  contradicts: lines.filter((line) => hasRelation(line, 'contradicts')).length,
+  confirms: lines.filter((line) => hasRelation(line, 'confirms')).length,
+  none: lines.filter((line) => hasRelation(line, 'none')).length,
+});
+
+export interface FilterChoice {
+  value: string;
+  name: string;
+  count: number;
+}
+
+function tally(values: readonly { value: string; name: string }[]): FilterChoice[] {
+  const found = new Map<string, FilterChoice>();
+  for (const { value, name } of values) {
+    const choice = found.get(value) ?? { value, name, count: 0 };
+    choice.count += 1;
+    found.set(value, choice);
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || a.name.localeCompare(b.name));
+}
+
+/** Speakers of the page with their number of passages; `unnamed` is the word for none. */
+export const speakersOf = (lines: readonly PassageLine[], unnamed: string): FilterChoice[] =>
+  tally(lines.map(({ speaker }) => ({ value: speaker ?? '', name: speaker ?? unnamed })));
+
+/** Propositions of the page with their number of passages. */
+export const propositionsOf = (lines: readonly PassageLine[]): FilterChoice[] =>
+  tally(lines.flatMap(({ claims }) => claims.map(({ id, name }) => ({ value: id, name }))));

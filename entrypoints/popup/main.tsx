@@ -1,60 +1,56 @@
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import type { Action } from '../../components/popup/model';
+import type { ExportKind } from '../../components/popup/Export';
+import type { Action, PopupState } from '../../components/popup/notes';
+import type { PlotRow } from '../../components/popup/Plot';
 import { Popup } from '../../components/popup/Popup';
+import reportCss from '../../components/report.css?inline';
+import tokens from '../../components/tokens.css?inline';
 import { browser } from '../../utils/browser';
-import { t, useCatalogue } from '../../utils/i18n';
-import type { PageState } from '../../utils/messages';
+import type { PageReply } from '../../utils/messages';
 import { send, sendToTab } from '../../utils/messaging';
-import { listed, type Settings, unlisted, whyNotRead } from '../../utils/settings';
-import { changeSettings, loadSettings } from '../background/settings';
+import { type ReportFile, reportFile } from '../../utils/report-export/file';
+import { listed, type Settings, unlisted } from '../../utils/settings';
+import { changeSettings } from '../background/settings';
+import { copyText, saveFile } from '../own-page/save';
+import { startPage } from '../own-page/start';
+import { plotRows } from './plot';
+import { askedTab, findTab, hostOf, originOf, stateOf } from './tab';
 
-useCatalogue((key, values) => browser.i18n.getMessage(key, values), browser.i18n.getUILanguage());
-document.documentElement.lang = browser.i18n.getUILanguage();
+/** While a page is being read, it is asked again after so many milliseconds. */
+const AGAIN = 300;
 
-const state = signal<PageState>({ status: 'loading' });
-const settings = signal<Settings | null>(null);
-
-/** `?tab=` names another tab than the active one; for tests and for the popup opened as a page. */
-const asked = Number(new URLSearchParams(location.search).get('tab')) || null;
-const tab = asked
-  ? await browser.tabs.get(asked)
-  : (await browser.tabs.query({ active: true, currentWindow: true }))[0];
-const address = tab?.url && /^https?:/.test(tab.url) ? new URL(tab.url) : null;
-const host = address?.hostname ?? null;
+const settings = signal<Settings>(await startPage());
+const state = signal<PopupState>({ status: 'loading' });
+const rows = signal<PlotRow[] | null>(null);
+const tab = await findTab();
+const host = hostOf(tab);
+document.documentElement.classList.toggle('tab', browser.extension.getViews({ type: 'popup' }).length === 0);
 
 async function look(): Promise<void> {
-  settings.value = await loadSettings();
-  if (!tab?.id || !host) return;
-  const reply = await sendToTab(tab.id, 'overlay.state', null, 0);
-  if (reply.ok) state.value = reply.value;
-  else
-    state.value = {
-      status: whyNotRead(settings.value, host) ?? (tab.status === 'loading' ? 'loading' : 'not-topical'),
-    };
-}
-
-/** While a page is being read, ask again until it is. */
-async function follow(): Promise<void> {
-  await look();
-  if (state.value.status === 'loading') setTimeout(() => void follow(), 300);
+  const before = state.value;
+  state.value = await stateOf(tab, settings.value);
+  if (state.value.status === 'loading' || state.value.status === 'preparing') setTimeout(() => void look(), AGAIN);
+  else if (state.value.status === 'report' && before.status !== 'report')
+    rows.value = await plotRows(state.value.reply);
 }
 
 async function change(next: Partial<Settings>): Promise<void> {
-  settings.value = { ...(settings.value ?? (await loadSettings())), ...next };
-  await changeSettings(next);
+  settings.value = { ...settings.value, ...next };
+  const stored = await changeSettings(next);
+  if (!stored.ok) state.value = { status: 'fault', fault: stored.fault };
 }
 
 async function read(): Promise<void> {
-  if (!tab?.id) return;
+  if (tab?.id === undefined) return;
   state.value = { status: 'loading' };
   const reply = await send('page.force', { tabId: tab.id });
-  if (reply.ok) setTimeout(() => void follow(), 400);
+  if (reply.ok) setTimeout(() => void look(), AGAIN);
   else state.value = { status: 'fault', fault: reply.fault };
 }
 
 async function onSite(on: boolean): Promise<void> {
-  if (!host || !settings.value) return;
+  if (!host) return;
   const { offSites, off } = settings.value;
   await change({
     off: on ? false : off,
@@ -65,50 +61,68 @@ async function onSite(on: boolean): Promise<void> {
   else state.value = { status: 'off-site' };
 }
 
-async function onAction(action: Exclude<Action, null>): Promise<void> {
-  if (action === 'options') return openOptions('');
-  if (action === 'switch-on') await change({ off: false });
-  if (action === 'allow-site') return onSite(true);
-  if (action === 'choose-site' && host && settings.value)
-    await change({ chosenSites: [...settings.value.chosenSites, host] });
-  await read();
+async function onQuiet(quiet: boolean): Promise<void> {
+  await change({ quiet });
+  if (state.value.status === 'report') state.value = { ...state.value, quiet };
 }
 
-async function openOptions(hash: string): Promise<void> {
-  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${hash}` });
+async function openOptions(place: string): Promise<void> {
+  await browser.tabs.create({ url: `${browser.runtime.getURL('/options.html')}${place}` });
   window.close();
 }
 
-async function onGo(passage: string): Promise<void> {
-  if (!tab?.id) return;
-  await sendToTab(tab.id, 'overlay.goto', { passage }, 0);
-  if (!asked) window.close();
+async function onAction(action: Action): Promise<void> {
+  if (action === 'options') return openOptions('');
+  if (action === 'help') return openOptions('#help');
+  if (action === 'sites') return openOptions('#settings');
+  if (action === 'allow-site') return onSite(true);
+  // First of all: a browser grants only while the click is being handled.
+  if (action === 'grant' && tab?.url && !(await browser.permissions.request({ origins: [originOf(tab.url)] }))) return;
+  if (action === 'switch-on') await change({ off: false });
+  if (action === 'choose-site' && host) await change({ chosenSites: [...settings.value.chosenSites, host] });
+  await read();
 }
 
-function onExport(): void {
-  if (state.value.status !== 'report') return;
-  const { report } = state.value.reply;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([`${JSON.stringify(report, null, 2)}\n`], { type: 'application/json' }));
-  link.download = `said-before-${report.page.published ?? t('popupUndatedFile')}-${(host ?? 'page').replace(/[^a-z0-9.-]/gi, '')}.json`;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+async function onGo(passage: string): Promise<void> {
+  if (tab?.id === undefined) return;
+  await sendToTab(tab.id, 'overlay.goto', { passage }, 0);
+  if (askedTab) await browser.tabs.update(tab.id, { active: true });
+  else window.close();
 }
+
+async function onShowAll(): Promise<void> {
+  if (tab?.id === undefined) return;
+  await sendToTab(tab.id, 'overlay.command', { command: 'show-all' }, 0);
+  await look();
+}
+
+const fileOf = (reply: PageReply, kind: ExportKind): ReportFile =>
+  reportFile(reply, kind, {
+    made: new Date().toISOString().slice(0, 10),
+    styles: `${tokens}\n${reportCss}`,
+    direction: document.documentElement.dir === 'rtl' ? 'rtl' : 'ltr',
+  });
 
 function View() {
+  const now = state.value;
   return (
     <Popup
-      state={state.value}
-      host={host}
-      siteOn={settings.value !== null && host !== null && !settings.value.off && !listed(settings.value.offSites, host)}
+      state={now}
+      host={now.status === 'not-here' ? null : host}
+      siteOn={host !== null && !settings.value.off && !listed(settings.value.offSites, host)}
+      quiet={settings.value.quiet}
+      rows={rows.value}
       onSite={(on) => void onSite(on)}
+      onQuiet={(on) => void onQuiet(on)}
       onGo={(passage) => void onGo(passage)}
+      onShowAll={() => void onShowAll()}
       onAction={(action) => void onAction(action)}
-      onExport={onExport}
-      onOptions={() => void openOptions('')}
+      onExport={(kind) => now.status === 'report' && saveFile(fileOf(now.reply, kind))}
+      onCopy={async (kind) => now.status === 'report' && copyText(fileOf(now.reply, kind))}
+      onOptions={(place) => void openOptions(place)}
     />
   );
 }
 
 render(<View />, document.getElementById('root') as HTMLElement);
-await follow();
+await look();

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, marks, ready, test } from './support';
 
@@ -80,3 +81,130 @@ test('exports the page report', async ({ chrome, site, extensionId }) => {
   await popup.close();
   await page.close();
 });
+
+test('exports the report as Markdown and as a page that runs and loads nothing', async ({
+  chrome,
+  site,
+  extensionId,
+}) => {
+  const page = await chrome.newPage();
+  await page.goto(`${site.url}/sample-news.html`);
+  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  const popup = await popupFor(page, extensionId);
+  const save = async (format: string) => {
+    await popup.getByLabel('Format of the report').selectOption({ label: format });
+    const [download] = await Promise.all([
+      popup.waitForEvent('download'),
+      popup.getByRole('button', { name: 'Export report' }).click(),
+    ]);
+    return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
+  };
+  const markdown = await save('Markdown');
+  expect(markdown.name).toBe('said-before-2025-12-17-127.0.0.1.md');
+  expect(markdown.text).toContain('> “We are very close to a deal');
+  const html = await save('Web page');
+  expect(html.name).toMatch(/\.html$/);
+  const asked = site.asked.length;
+  const shown = await chrome.newPage();
+  await shown.goto(site.add('/report.html', html.text));
+  await expect(shown.getByRole('heading', { level: 1 })).toBeVisible();
+  expect(await shown.locator('section').count()).toBeGreaterThan(3);
+  expect(site.asked.slice(asked).filter((path) => !/report\.html|favicon/.test(path))).toEqual([]);
+  expect((await new AxeBuilder({ page: shown }).analyze()).violations).toEqual([]);
+  await shown.close();
+  await popup.close();
+  await page.close();
+});
+
+test('narrows the list by relation, speaker and claim, and shows the years', async ({ chrome, site, extensionId }) => {
+  const page = await chrome.newPage();
+  await page.goto(`${site.url}/sample-news.html`);
+  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  const popup = await popupFor(page, extensionId);
+  const lines = popup.locator('.lines > li');
+  await expect(popup.getByRole('img', { name: /^Statements over time: \d+ affirm/ }).first()).toBeVisible();
+  const all = await lines.count();
+  await popup.getByRole('button', { name: /contradicted$/ }).click();
+  const contradicted = await lines.count();
+  expect(contradicted).toBeLessThan(all);
+  await expect(lines.filter({ hasText: /\d+ contradict/ })).toHaveCount(contradicted);
+  await popup.getByRole('button', { name: /contradicted$/ }).click();
+  await expect(lines).toHaveCount(all);
+  await popup.getByLabel('Speaker').selectOption({ index: 1 });
+  const name = (await popup.getByLabel('Speaker').locator('option').nth(1).textContent())?.replace(/ \(\d+\)$/, '');
+  await expect(lines.locator('> button > .who').filter({ hasText: name ?? '' })).toHaveCount(await lines.count());
+  expect(await lines.count()).toBeLessThan(all);
+  await popup.close();
+  await page.close();
+});
+
+test('quiet mode takes the marks away and keeps the list', async ({ chrome, site, extensionId }) => {
+  const page = await chrome.newPage();
+  await page.goto(`${site.url}/sample-news.html`);
+  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  const popup = await popupFor(page, extensionId);
+  await popup.getByLabel('Quiet mode').check();
+  await expect.poll(() => marks(page)).toEqual({});
+  await expect(popup.getByText(/^Quiet mode is on/)).toBeVisible();
+  expect(await popup.locator('.lines > li').count()).toBeGreaterThan(3);
+  await popup.getByLabel('Quiet mode').uncheck();
+  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  await popup.close();
+  await page.close();
+});
+
+test('says where the browser lets no extension in, and what to do where the reader asked for clicks only', async ({
+  chrome,
+  site,
+  extensionId,
+}) => {
+  const own = await chrome.newPage();
+  await own.goto('chrome://version');
+  const nowhere = await popupFor(own, extensionId);
+  await expect(nowhere.getByRole('heading', { name: 'Not possible on this page' })).toBeVisible();
+  await nowhere.evaluate(() =>
+    (
+      globalThis as unknown as { chrome: { storage: { sync: { set(v: object): Promise<void> } } } }
+    ).chrome.storage.sync.set({ settings: { version: 2, sites: 'click' } }),
+  );
+  const page = await chrome.newPage();
+  await page.goto(`${site.url}/sample-news.html`);
+  const popup = await popupFor(page, extensionId);
+  await expect(popup.getByRole('heading', { name: 'Waiting for you' })).toBeVisible();
+  await popup.getByRole('button', { name: 'Read this page anyway' }).click();
+  await expect(popup.getByText(/claims found/)).toBeVisible();
+  await popup.evaluate(() =>
+    (
+      globalThis as unknown as { chrome: { storage: { sync: { clear(): Promise<void> } } } }
+    ).chrome.storage.sync.clear(),
+  );
+  for (const each of [own, nowhere, page, popup]) await each.close();
+});
+
+for (const [name, path] of [
+  ['a report', 'sample-news.html'],
+  ['nothing', 'other-topic.html'],
+] as const)
+  test(`axe finds nothing in a popup with ${name}, nor at 320 pixels a sideways scroll`, async ({
+    chrome,
+    site,
+    extensionId,
+  }) => {
+    const page = await chrome.newPage();
+    await page.goto(`${site.url}/${path}`);
+    await page.waitForTimeout(800);
+    const popup = await popupFor(page, extensionId);
+    await expect(popup.locator('h2').first()).toBeVisible();
+    await popup.setViewportSize({ width: 320, height: 640 });
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await popup.emulateMedia({ colorScheme });
+      expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+    }
+    for (const pseudo of ['', 'long', 'rtl']) {
+      await popup.goto(`${popup.url().replace(/&pseudo=\w*$/, '')}&pseudo=${pseudo}`);
+      await expect(popup.locator('h2').first()).toBeVisible();
+      expect(await popup.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    }
+    await popup.close();
+    await page.close();
+  });

@@ -30,7 +30,7 @@ describe('Markdown', () => {
     const text = reportMarkdown(reply(), '2025-12-20');
     expect(text).toContain('# Bridge “soon” \\<open\\> & \\*free\\*');
     expect(text).toContain(
-      '**3 claims found, 2 with earlier statements.** Compared with statements made before December 16, 2025.',
+      '**3 claims found, 2 with earlier statements.** Compared with statements before December 16, 2025.',
     );
     expect(text).toContain('- **Contradicts, Reversal** · Ada Example (mayor), March 1, 2025 · 10 months earlier');
     expect(text).toContain('[Example Times](https://news.example/s1#:~:text=words%20of%20s1%20as%20spoken)');

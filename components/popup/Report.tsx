@@ -1,0 +1,71 @@
+/** The body of the popup when the page was read. */
+import { useMemo, useState } from 'preact/hooks';
+import { t } from '../../utils/i18n';
+import type { PageState } from '../../utils/messages';
+import { Choose } from './Choose';
+import { Lines } from './Lines';
+import { countsOf, filterLines, type LineFilter, linesOf, propositionsOf, speakersOf } from './model';
+import { Plot, type PlotRow } from './Plot';
+import { Summary } from './Summary';
+
+export interface ReportProps {
+  state: PageState & { status: 'report' };
+  /** Statements over time on the page's propositions; null while they are looked up. */
+  rows: readonly PlotRow[] | null;
+  onGo(passage: string): void;
+  onShowAll(): void;
+}
+
+export function Report({ state, rows, onGo, onShowAll }: ReportProps) {
+  const [filter, setFilter] = useState<LineFilter>({});
+  const { report } = state.reply;
+  const lines = useMemo(() => linesOf(state.reply), [state.reply]);
+  const shown = filterLines(lines, filter);
+  const { relation, ...rest } = filter;
+  return (
+    <>
+      <Summary
+        counts={countsOf(lines)}
+        covered={report.counts.covered}
+        published={report.page.published}
+        unmarked={Math.max(0, report.counts.covered - state.shown.length)}
+        quiet={state.quiet}
+        chosen={relation}
+        onChoose={(next) => setFilter(next === undefined ? rest : { ...rest, relation: next })}
+        onShowAll={onShowAll}
+      />
+      {rows && lines.length > 0 ? (
+        <Plot
+          rows={rows}
+          published={report.page.published}
+          onProposition={(proposition) =>
+            setFilter(
+              filter.proposition === proposition
+                ? { ...(relation && { relation }), ...(filter.speaker !== undefined && { speaker: filter.speaker }) }
+                : { ...filter, proposition },
+            )
+          }
+        />
+      ) : null}
+      {lines.length > 0 ? (
+        <>
+          <Choose
+            filter={filter}
+            speakers={speakersOf(lines, t('popupReporter'))}
+            propositions={propositionsOf(lines)}
+            onChange={setFilter}
+          />
+          <Lines lines={shown} onGo={onGo} />
+        </>
+      ) : null}
+      {lines.length > 0 && shown.length === 0 ? (
+        <p class="empty" role="status">
+          {t('popupNoneLeft')}{' '}
+          <button type="button" class="link" onClick={() => setFilter({})}>
+            {t('optionsClear')}
+          </button>
+        </p>
+      ) : null}
+    </>
+  );
+}

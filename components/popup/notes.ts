@@ -1,0 +1,55 @@
+/** Why there is nothing to show and what can be done about it. Pure. */
+import type { PageState } from '../../utils/messages';
+
+export type Action = 'force' | 'allow-site' | 'switch-on' | 'choose-site' | 'grant' | 'sites' | 'options' | 'help';
+
+export interface Note {
+  /** Catalogue keys; a fault brings its own words. */
+  title: string;
+  body: string;
+  /** What the buttons do, the likeliest first. */
+  actions: readonly Action[];
+  kind: 'plain' | 'busy' | 'fault';
+}
+
+/** What the popup can find before any overlay answers. */
+export type PopupState = PageState | { status: 'not-here' | 'no-access' | 'preparing' };
+
+const note = (key: string, ...actions: Action[]): Note => ({
+  title: `popup${key}`,
+  body: `popup${key}Body`,
+  actions,
+  kind: 'plain',
+});
+
+/** Null when there is a report. */
+export function noteOf(state: PopupState): Note | null {
+  switch (state.status) {
+    case 'report':
+      return null;
+    case 'loading':
+      return { ...note('Loading'), kind: 'busy' };
+    case 'preparing':
+      return { ...note('Preparing'), kind: 'busy' };
+    case 'not-here':
+      return note('NotHere');
+    case 'no-access':
+      return note('NoAccess', 'grant');
+    case 'not-topical':
+      return note('NotTopical', 'force');
+    case 'no-article':
+      return note('NoArticle', 'force');
+    case 'language':
+      return note('Language', 'help');
+    case 'off':
+      return note('Off', 'switch-on');
+    case 'off-site':
+      return note('OffSite', 'allow-site');
+    case 'not-chosen':
+      return note('NotChosen', 'choose-site', 'force');
+    case 'click-only':
+      return note('ClickOnly', 'force', 'sites');
+    case 'fault':
+      return { title: state.fault.message, body: state.fault.todo ?? '', actions: ['force', 'options'], kind: 'fault' };
+  }
+}
