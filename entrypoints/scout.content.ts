@@ -1,14 +1,17 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
+import { glance } from '../utils/article/glance';
 import { type GateList, passesGate } from '../utils/gate';
+import { followNavigation } from '../utils/overlay/navigation';
 import { mendSettings, whyNotRead } from '../utils/settings';
 import './highlight.css';
 import './highlight-styles.css';
 
 /** Text that loads late is looked at again after so many milliseconds, then never more. */
 const looks = [0, 1500, 4000, 9000];
-/** More text than this is not read at the gate: the first half million characters tell. */
-const MOST = 500_000;
+/** A page with less text than this may still be waiting for the reader's consent: a click on it is worth another look. */
+const THIN = 3000;
+const CLICKS = 3;
 
 /** The gate: on a page that is not news on a topic we hold it leaves nothing but itself. It does not use the polyfill, which is larger than it. */
 export default defineContentScript({
@@ -22,31 +25,33 @@ export default defineContentScript({
     if (whyNotRead(mendSettings(settings), location.hostname) !== null) return;
 
     let length = -1;
-    const look = (): boolean => {
-      const text = document.body?.textContent ?? '';
+    let found = false;
+    const look = (): void => {
+      if (found) return;
+      const text = glance(document);
       // Nothing new since the last look.
-      if (text.length === length) return false;
+      if (text.length === length) return;
       length = text.length;
-      if (!passesGate(text.length > MOST ? text.slice(0, MOST) : text, gate)) return false;
-      void browser.runtime.sendMessage({ type: 'page.topical', request: {} }).catch(() => {});
-      return true;
+      found = passesGate(text, gate);
+      if (found) void browser.runtime.sendMessage({ type: 'page.topical', request: {} }).catch(() => {});
     };
     const watch = (): void => {
-      let found = false;
-      for (const delay of looks)
-        ctx.setTimeout(() => {
-          if (!found) found = look();
-        }, delay);
+      found = false;
+      length = -1;
+      for (const delay of looks) ctx.setTimeout(look, delay);
     };
 
-    let path = location.href.split('#')[0];
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl }) => {
-      const next = newUrl.href.split('#')[0];
-      if (next === path) return;
-      path = next;
-      length = -1;
-      watch();
-    });
+    let clicks = 0;
+    const clicked = (event: Event): void => {
+      if (!event.isTrusted) return;
+      clicks += 1;
+      if (found || length > THIN || clicks > CLICKS) window.removeEventListener('click', clicked, true);
+      else for (const delay of looks.slice(1, 3)) ctx.setTimeout(look, delay);
+    };
+    window.addEventListener('click', clicked, true);
+    ctx.onInvalidated(() => window.removeEventListener('click', clicked, true));
+
+    followNavigation(window, watch, ctx.signal, (run) => ctx.addEventListener(window, 'wxt:locationchange', run));
     watch();
   },
 });

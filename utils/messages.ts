@@ -29,10 +29,13 @@ export type Mute =
   | { kind: 'passage' /** normalised words of the passage */; words: string; proposition: string }
   | { kind: 'pair'; words: string; statement: string };
 
+/** Why not everything can be shown on a page: no Highlight API, or a page that takes our marks or our card away. */
+export type Limit = 'no-highlights' | 'marks-removed' | 'host-removed';
+
 /** What a tab's overlay knows, for the popup. */
 export type PageState =
   | { status: 'loading' }
-  | { status: 'report'; reply: PageReply; quiet: boolean; shown: string[] }
+  | { status: 'report'; reply: PageReply; quiet: boolean; shown: string[]; limits?: Limit[] }
   | { status: 'not-topical' | 'no-article' | 'language' | 'off' | 'off-site' | 'not-chosen' | 'click-only' }
   | { status: 'fault'; fault: Fault };
 
@@ -71,7 +74,8 @@ export interface ToOverlay {
   'overlay.state': { request: null; reply: PageState };
   'overlay.goto': { request: { passage: string }; reply: null };
   'overlay.command': {
-    request: { command: 'next-passage' | 'previous-passage' | 'open-card' | 'show-all' };
+    /** `read`: the page has changed, look at it again. */
+    request: { command: 'next-passage' | 'previous-passage' | 'open-card' | 'show-all' | 'read' };
     reply: null;
   };
   /** Leave the page: marks, host and listeners go. */

@@ -17,6 +17,8 @@ export function hostOf(url: string | undefined): string | null {
 }
 
 const underway = new Set<string>();
+/** What an overlay answers that found nothing to read. */
+const again: ReadonlySet<string> = new Set(['not-topical', 'no-article', 'language', 'fault']);
 
 /** Puts the overlay into a frame unless it is there already. Returns false where the browser does not allow it. */
 export async function inject(tabId: number, frameId: number): Promise<boolean> {
@@ -24,7 +26,12 @@ export async function inject(tabId: number, frameId: number): Promise<boolean> {
   if (underway.has(key)) return true;
   underway.add(key);
   try {
-    if ((await sendToTab(tabId, 'overlay.state', null, frameId)).ok) return true;
+    const there = await sendToTab(tabId, 'overlay.state', null, frameId);
+    if (there.ok) {
+      // It looked before the text was there.
+      if (again.has(there.value.status)) await sendToTab(tabId, 'overlay.command', { command: 'read' }, frameId);
+      return true;
+    }
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: [OVERLAY] });
     return true;
   } catch {

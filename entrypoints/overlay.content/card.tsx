@@ -12,6 +12,7 @@ import type { Host } from '../../utils/overlay/host';
 import { type Box, place } from '../../utils/overlay/place';
 import type { Settings } from '../../utils/settings';
 import type { ReportPassage } from '../../utils/types';
+import { timelineOf } from './timelines';
 
 export interface CardEvents {
   onClose(): void;
@@ -76,7 +77,7 @@ export class CardView {
     this.position();
     const proposition = passage.readings[0]?.proposition;
     if (proposition)
-      void send('page.timeline', { proposition, before: reply.report.page.published }).then((dots) => {
+      void timelineOf(proposition, reply.report.page.published).then((dots) => {
         if (token !== this.token || !dots.ok) return;
         this.dots = dots.value;
         this.paint();

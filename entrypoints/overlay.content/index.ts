@@ -3,6 +3,9 @@ import cardCss from '../../components/card/card.css?inline';
 import tokens from '../../components/tokens.css?inline';
 import { browser } from '../../utils/browser';
 import { useCatalogue } from '../../utils/i18n';
+import lines from '../highlight.css?inline';
+import styles from '../highlight-styles.css?inline';
+import { marksCss } from './marks-css';
 import { Overlay } from './overlay';
 
 /** Injected by the background on topical pages only. */
@@ -11,11 +14,14 @@ export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   async main(ctx) {
     useCatalogue((key, values) => browser.i18n.getMessage(key, values), browser.i18n.getUILanguage());
-    const overlay = new Overlay(`${tokens}\n${cardCss}`);
-    ctx.onInvalidated(() => overlay.leave());
-    ctx.addEventListener(window, 'wxt:locationchange', ({ newUrl, oldUrl }) => {
-      if (newUrl.href.split('#')[0] !== oldUrl.href.split('#')[0]) overlay.changed();
+    const overlay = new Overlay({
+      css: `${tokens}\n${cardCss}`,
+      marks: (style) => marksCss(lines, styles, style),
+      // Measured: Chromium paints text in shadow roots by the document's rules, Firefox does not.
+      shadowRules: import.meta.env.FIREFOX,
+      onLocation: (run) => ctx.addEventListener(window, 'wxt:locationchange', run),
     });
+    ctx.onInvalidated(() => overlay.leave());
     await overlay.start();
   },
 });

@@ -1,33 +1,36 @@
-/** Document → blocks of text, each with the text nodes it came from. One walk, nothing changed, no layout asked for. */
+/**
+ * Document → blocks of text, each with the text nodes it came from. One walk in the order in which the page shows its
+ * text (open shadow roots and their slots included), nothing changed, no layout asked for.
+ */
 import type { Block, BlockKind } from '../types';
-
-/** A run of a block's text that one text node gave: `offset` in the block's text, `from` in the node's data. */
-export interface NodeRun {
-  node: Text;
-  offset: number;
-  from: number;
-  length: number;
-}
+import type { BlockCache } from './cache';
+import { nameOf } from './dom';
+import { leftOut } from './left-out';
+import { addSpace, addText, finished, type Line, type NodeRun } from './text';
 
 export interface NodeBlock extends Block {
   runs: NodeRun[];
   element: Element;
 }
 
-const skipped = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT SVG MATH CANVAS VIDEO AUDIO FORM BUTTON INPUT TEXTAREA SELECT NAV FOOTER ASIDE CODE PRE DIALOG MENU SAID-BEFORE-OVERLAY AMP-AD AMP-SIDEBAR HEAD LINK META'.split(
-    ' ',
-  ),
-);
+/** What is known of the page before the walk. */
+export interface WalkOptions {
+  cache?: BlockCache | undefined;
+  /** ISO day of each element that is a post of its own; null for another article that is to be passed over. */
+  posts?: ReadonlyMap<Element, string | null> | undefined;
+}
+
+export interface Walked {
+  blocks: NodeBlock[];
+  /** Open shadow roots that the walk went through. */
+  roots: ShadowRoot[];
+}
+
 const blocky = new Set(
-  'P DIV SECTION ARTICLE MAIN HEADER H1 H2 H3 H4 H5 H6 UL OL LI DL DT DD BLOCKQUOTE FIGURE FIGCAPTION TABLE TBODY TR TD TH BODY HR ADDRESS DETAILS SUMMARY HGROUP'.split(
+  'P DIV SECTION ARTICLE MAIN HEADER H1 H2 H3 H4 H5 H6 UL OL LI DL DT DD BLOCKQUOTE FIGURE FIGCAPTION TABLE TBODY TR TD TH BODY HR ADDRESS DETAILS SUMMARY HGROUP FORM'.split(
     ' ',
   ),
 );
-const hidden = /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)/i;
-/** Class and id words of parts of a page that are not the article. */
-const aside =
-  /(?:^|[-_\s])(?:comments?|disqus|related|recirc\w*|newsletter|promo|sponsor\w*|advert\w*|ads?|ad-\w+|social|share|sharing|breadcrumbs?|sidebar|footer|nav|navbar|menu|cookie|consent|outbrain|taboola|recommend\w*|read-?more|more-?(?:stories|news|from)|most-?(?:read|popular)|trending|popular|subscribe|paywall|signup|author-?bio|tags?|topics|teasers?|up-?next|correction-policy)(?:$|[-_\s])/i;
 const kinds: Record<string, BlockKind> = {
   H1: 'title',
   H2: 'heading',
@@ -37,129 +40,144 @@ const kinds: Record<string, BlockKind> = {
   LI: 'item',
   FIGCAPTION: 'caption',
 };
+/** Nodes between two pauses. */
+const STRIDE = 48;
 
-/** Names lie ("layout--sidebar", "comments-enabled" around a whole story): what holds most paragraphs is no aside. */
-const holdsMost = (element: Element): boolean =>
-  element.getElementsByTagName('p').length * 2 > element.ownerDocument.getElementsByTagName('p').length;
-
-/** Is an element, with all in it, left out? */
-function leftOut(element: Element): boolean {
-  const name = element.tagName.toUpperCase();
-  if (skipped.has(name)) return true;
-  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
-  const editable = element.getAttribute('contenteditable');
-  if (editable !== null && editable !== 'false') return true;
-  const style = element.getAttribute('style');
-  if (style && hidden.test(style)) return true;
-  const role = element.getAttribute('role');
-  if (role && /^(?:navigation|complementary|banner|contentinfo|search|dialog|alert|menu)$/.test(role)) return true;
-  if (name === 'ARTICLE' || name === 'MAIN' || name === 'BODY' || name === 'H1') return false;
-  const marks = `${element.getAttribute('class') ?? ''} ${element.id}`;
-  return (
-    marks.length > 1 &&
-    marks.length < 400 &&
-    aside.test(marks) &&
-    !/article-?body|story-?body|post-?content|entry-?content/i.test(marks) &&
-    !holdsMost(element)
-  );
+/** A node whose children are being walked: the next of them, and what happens after the last. */
+interface Level {
+  next: Node | null;
+  /** Children that are no siblings: what a slot shows. */
+  queue: Node[] | null;
+  leave: (() => void) | null;
 }
 
-interface Walk {
-  out: NodeBlock[];
-  text: string;
-  runs: NodeRun[];
-  owner: Element;
-  kind: BlockKind;
-  published: string | undefined;
-}
+class Walk {
+  readonly blocks: NodeBlock[] = [];
+  readonly roots: ShadowRoot[] = [];
+  private readonly stack: Level[] = [];
+  private line: Line = { text: '', runs: [] };
+  private gathered: Line[] = [];
+  private kind: BlockKind = 'paragraph';
+  private published: string | undefined;
+  /** Blocks begun and shadow roots entered so far: a block in which neither grew can be kept as it is. */
+  private begun = 0;
 
-function flush(walk: Walk): void {
-  const text = walk.text.trimEnd();
-  if (text !== '') {
-    const runs = walk.runs.filter((run) => run.offset < text.length);
-    walk.out.push({
-      text,
-      kind: walk.kind,
-      runs,
-      element: walk.owner,
-      ...(walk.published ? { published: walk.published } : {}),
+  constructor(
+    private owner: Element,
+    private readonly options: WalkOptions,
+  ) {
+    this.go(owner.firstChild, null, () => this.flush());
+  }
+
+  /** Walks one node; false when there is none left. */
+  step(): boolean {
+    const level = this.stack.at(-1);
+    if (!level) return false;
+    const node = level.queue ? level.queue.shift() : level.next;
+    if (!node) {
+      this.stack.pop();
+      level.leave?.();
+    } else {
+      if (!level.queue) level.next = node.nextSibling;
+      if (node.nodeType === 3) addText(this.line, node as Text);
+      else if (node.nodeType === 1) this.enter(node as Element);
+    }
+    return true;
+  }
+
+  private go(next: Node | null, queue: Node[] | null, leave: (() => void) | null): void {
+    this.stack.push({ next, queue, leave });
+  }
+
+  private enter(element: Element): void {
+    const name = nameOf(element);
+    const block = blocky.has(name);
+    const post = this.options.posts?.get(element);
+    if (post === null) return;
+    const kept = block ? this.options.cache?.linesOf(element) : undefined;
+    if (kept) this.again(element, name, kept, post);
+    else if (!leftOut(element)) this.walkInto(element, name, block, post);
+  }
+
+  private walkInto(element: Element, name: string, block: boolean, post: string | undefined): void {
+    if (name === 'BR') this.breakLine(element);
+    else if (block) this.enterBlock(element, name, post);
+    else this.inside(element, name, null);
+  }
+
+  private inside(element: Element, name: string, leave: (() => void) | null): void {
+    const root = element.shadowRoot;
+    const shown = name === 'SLOT' ? (element as HTMLSlotElement).assignedNodes?.() : undefined;
+    if (root) {
+      this.roots.push(root);
+      this.begun += 1;
+      this.go(root.firstChild, null, leave);
+    } else this.go(element.firstChild, shown && shown.length > 0 ? [...shown] : null, leave);
+  }
+
+  private enterBlock(element: Element, name: string, post: string | undefined): void {
+    this.flush();
+    const { owner, kind, published, gathered } = this;
+    this.begun += 1;
+    const { begun } = this;
+    this.owner = element;
+    this.gathered = [];
+    this.kind = this.kindOf(name);
+    this.published = post ?? published;
+    this.inside(element, name, () => {
+      this.flush();
+      if (this.begun === begun) this.options.cache?.keep(element, this.gathered);
+      Object.assign(this, { owner, kind, published, gathered });
     });
   }
-  walk.text = '';
-  walk.runs = [];
-}
 
-/** Adds a text node's words with white space collapsed as the page shows it; runs keep where each stretch came from. */
-function take(node: Text, walk: Walk): void {
-  const { data } = node;
-  const shape = /[^\s\u00a0]+/g;
-  for (let word = shape.exec(data); word; word = shape.exec(data)) {
-    const spaced = word.index > 0 && /[\s\u00a0]/.test(data[word.index - 1] as string);
-    if (spaced && walk.text !== '' && !walk.text.endsWith(' ')) walk.text += ' ';
-    const last = walk.runs.at(-1);
-    const joins =
-      last &&
-      last.node === node &&
-      last.from + last.length + 1 === word.index &&
-      last.offset + last.length + 1 === walk.text.length;
-    if (joins) last.length += 1 + word[0].length;
-    else walk.runs.push({ node, offset: walk.text.length, from: word.index, length: word[0].length });
-    walk.text += word[0];
+  /** A block that has not changed since the last walk. */
+  private again(element: Element, name: string, lines: readonly Line[], post: string | undefined): void {
+    this.flush();
+    this.begun += 1;
+    const kind = this.kindOf(name);
+    for (const line of lines) this.put(line, element, kind, post ?? this.published);
   }
-  if (/[\s\u00a0]$/.test(data) && walk.text !== '' && !walk.text.endsWith(' ')) walk.text += ' ';
-}
 
-/** The day of a live-blog post: an article or section within the article that carries a time of its own. */
-function postDay(element: Element): string | undefined {
-  const name = element.tagName.toUpperCase();
-  const live =
-    element.getAttribute('itemprop') === 'liveBlogUpdate' ||
-    /LiveBlog|BlogPosting/i.test(element.getAttribute('itemtype') ?? '');
-  if (!live && !(name === 'ARTICLE' && element.parentElement?.closest('article,main'))) return undefined;
-  return element
-    .querySelector('time[datetime]')
-    ?.getAttribute('datetime')
-    ?.match(/^\d{4}-\d\d-\d\d/)?.[0];
-}
+  private kindOf(name: string): BlockKind {
+    return this.kind === 'quote' ? 'quote' : (kinds[name] ?? this.kind);
+  }
 
-function visit(node: Node, walk: Walk): void {
-  if (node.nodeType === 3) {
-    take(node as Text, walk);
-    return;
+  /** One break is a line of a paragraph; two part paragraphs. */
+  private breakLine(element: Element): void {
+    const next = element.nextElementSibling;
+    if (next && nameOf(next) === 'BR' && !element.nextSibling?.textContent?.trim()) this.flush();
+    else addSpace(this.line);
   }
-  if (node.nodeType !== 1) return;
-  const element = node as Element;
-  if (leftOut(element)) return;
-  const name = element.tagName.toUpperCase();
-  if (name === 'BR') {
-    // One break is a line of a paragraph; two part paragraphs.
-    if (element.nextElementSibling?.tagName.toUpperCase() === 'BR' && !element.nextSibling?.textContent?.trim())
-      flush(walk);
-    else if (walk.text !== '' && !walk.text.endsWith(' ')) walk.text += ' ';
-    return;
+
+  private flush(): void {
+    if (this.line.text === '') return;
+    const line = finished(this.line);
+    this.line = { text: '', runs: [] };
+    if (line.text === '') return;
+    this.gathered.push(line);
+    this.put(line, this.owner, this.kind, this.published);
   }
-  const block = blocky.has(name);
-  const before = { owner: walk.owner, kind: walk.kind, published: walk.published };
-  if (block) {
-    flush(walk);
-    walk.owner = element;
-    const kind = kinds[name];
-    if (kind && walk.kind !== 'quote') walk.kind = kind;
-    walk.published = postDay(element) ?? walk.published;
-  }
-  const root = element.shadowRoot;
-  for (let child = (root ?? element).firstChild; child; child = child.nextSibling) visit(child, walk);
-  if (root) for (let child = element.firstChild; child; child = child.nextSibling) visit(child, walk);
-  if (block) {
-    flush(walk);
-    Object.assign(walk, before);
+
+  private put({ text, runs }: Line, element: Element, kind: BlockKind, published: string | undefined): void {
+    this.blocks.push({ text, kind, runs, element, ...(published ? { published } : {}) });
   }
 }
 
-/** All blocks under a node, in the order of the document. */
-export function blocksOf(root: Element): NodeBlock[] {
-  const walk: Walk = { out: [], text: '', runs: [], owner: root, kind: 'paragraph', published: undefined };
-  for (let child = root.firstChild; child; child = child.nextSibling) visit(child, walk);
-  flush(walk);
-  return walk.out;
+/** Walks in steps: each `next` does a few nodes, so that a page of any length can be read in slices. */
+export function* walkSteps(root: Element, options: WalkOptions = {}): Generator<void, Walked> {
+  const walk = new Walk(root, options);
+  for (let count = 1; walk.step(); count += 1) if (count % STRIDE === 0) yield;
+  return { blocks: walk.blocks, roots: walk.roots };
 }
+
+/** Runs steps to their end at once. */
+export function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** All blocks under an element, in the order in which they are shown. */
+export const blocksOf = (root: Element): NodeBlock[] => finish(walkSteps(root)).blocks;

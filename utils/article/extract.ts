@@ -1,14 +1,22 @@
 /** A page's document → its article: which part of the page, its blocks, title, date and language. */
 import type { Article } from '../types';
-import { blocksOf, type NodeBlock } from './blocks';
-import { findDate } from './date';
+import { blocksOf, finish, type NodeBlock, walkSteps } from './blocks';
+import { BlockCache } from './cache';
+import { containerOf } from './container';
+import { type FoundDate, findDate, fromUrl, parseDay } from './date';
+import { all } from './dom';
 import { findLanguage } from './language';
+import { postsOf } from './posts';
 import { findTitle } from './title';
 
 export interface DomArticle {
   article: Article;
   /** The same blocks with the text nodes behind them, for turning offsets into ranges. */
   blocks: NodeBlock[];
+  /** Open shadow roots that hold some of the text. */
+  roots: ShadowRoot[];
+  /** The part of the page that was read; null for a page without a body. */
+  container: Element | null;
 }
 
 export interface ExtractOptions {
@@ -16,34 +24,13 @@ export interface ExtractOptions {
   published?: string;
   /** ISO day after which no date is believed. */
   today?: string;
+  /** What earlier extractions of the same document left, kept right by `forget`. */
+  cache?: BlockCache;
+  /** The head still speaks of the page before this one: only dates beside the text or in the address are believed. */
+  staleHead?: boolean;
 }
 
 const words = (text: string): number => (text.match(/\S+/g) ?? []).length;
-
-/** How much running prose an element holds: words of its paragraphs of more than 8 words, links discounted. */
-function prose(element: Element): number {
-  let sum = 0;
-  for (const p of element.querySelectorAll('p')) {
-    const count = words(p.textContent ?? '');
-    if (count > 8) sum += count;
-  }
-  return sum;
-}
-
-/** The part of the page that holds the article: the marked-up body, the fullest article element, main, or the body. */
-function containerOf(document: Document): Element | null {
-  const body = document.body;
-  if (!body) return null;
-  const articles = [...document.querySelectorAll('article, [role="article"]')].filter(
-    (a) => !a.parentElement?.closest('article, aside, nav, footer'),
-  );
-  const best = articles.map((element) => ({ element, score: prose(element) })).sort((a, b) => b.score - a.score)[0];
-  const main = document.querySelector('main, [role="main"]');
-  const total = prose(main ?? body);
-  if (best && best.score >= 60 && best.score >= total * 0.45) return best.element;
-  if (main && prose(main) >= 40) return main;
-  return body;
-}
 
 /** Blocks that end the article: lists of other stories and the like stand behind such a heading. */
 const tail =
@@ -53,10 +40,10 @@ function trimmed(blocks: NodeBlock[]): NodeBlock[] {
   const cut = blocks.findIndex(
     (b, i) =>
       i > 3 &&
-      (b.kind === 'heading' || words(b.text) <= 4) &&
-      tail.test(b.text) &&
+      i > blocks.length * 0.4 &&
       b.text.length < 60 &&
-      i > blocks.length * 0.4,
+      tail.test(b.text) &&
+      (b.kind === 'heading' || words(b.text) <= 4),
   );
   return cut > 0 ? blocks.slice(0, cut) : blocks;
 }
@@ -64,7 +51,7 @@ function trimmed(blocks: NodeBlock[]): NodeBlock[] {
 /** The headline as a block, even where it stands outside the article's element. */
 function withHeadline(document: Document, container: Element, blocks: NodeBlock[]): NodeBlock[] {
   if (blocks.some((b) => b.kind === 'title')) return blocks;
-  const h1 = [...document.querySelectorAll('h1')].find(
+  const h1 = all(document, 'h1').find(
     (h) => words(h.textContent ?? '') >= 3 && !container.contains(h) && !h.closest('nav, footer, aside'),
   );
   if (!h1) return blocks;
@@ -72,30 +59,57 @@ function withHeadline(document: Document, container: Element, blocks: NodeBlock[
   return [...own.map((b) => ({ ...b, kind: 'title' as const })), ...blocks];
 }
 
+/** The date of a page whose head is out of date: a time within the article, or the address. */
+function freshDate(container: Element | null, url: string, today: string): FoundDate {
+  const time = container && all(container, 'time[datetime]')[0]?.getAttribute('datetime');
+  const day = time ? parseDay(time, today) : null;
+  if (day) return { day, from: 'time' };
+  const address = fromUrl(url, today);
+  return address ? { day: address, from: 'url' } : { day: null, from: 'none' };
+}
+
+/** `extractArticle` in steps of well under a millisecond, so that the page stays responsive while a long one is read. */
+export function* extractSteps(
+  document: Document,
+  url: string,
+  options: ExtractOptions = {},
+): Generator<void, DomArticle> {
+  const cache = options.cache ?? new BlockCache();
+  const today = options.today ?? new Date().toISOString().slice(0, 10);
+  const container = containerOf(document, cache);
+  yield;
+  const posts = container ? postsOf(document, container, today, cache) : undefined;
+  yield;
+  const walked = container ? yield* walkSteps(container, { cache, posts }) : { blocks: [], roots: [] };
+  const blocks = container ? withHeadline(document, container, trimmed(walked.blocks)) : [];
+  yield;
+  const head = blocks.slice(0, 12).map((b) => b.text);
+  const date = options.published
+    ? { day: options.published, from: 'given' as const }
+    : options.staleHead
+      ? freshDate(container, url, today)
+      : findDate(document, url, head, today);
+  yield;
+  const texts = blocks.map((b) => b.text);
+  const headline = blocks.find((b) => b.kind === 'title')?.text;
+  return {
+    article: {
+      url,
+      title: options.staleHead && headline ? headline : findTitle(document, headline),
+      published: date.day,
+      publishedFrom: date.from,
+      language: findLanguage(document, texts),
+      blocks: blocks.map(({ text, kind, published }) => ({ text, kind, ...(published ? { published } : {}) })),
+    },
+    blocks,
+    roots: walked.roots,
+    container,
+  };
+}
+
 /**
  * Extracts the article of a document. Blocks carry only visible prose; text is joined with "\n" for offsets. Works in a
  * browser and in a DOM without layout. A page without a body gives an article without blocks.
  */
-export function extractArticle(document: Document, url: string, options: ExtractOptions = {}): DomArticle {
-  const container = containerOf(document);
-  const blocks = container ? withHeadline(document, container, trimmed(blocksOf(container))) : [];
-  const head = blocks.slice(0, 12).map((b) => b.text);
-  const date = options.published
-    ? { day: options.published, from: 'given' as const }
-    : findDate(document, url, head, options.today ?? new Date().toISOString().slice(0, 10));
-  const language = findLanguage(
-    document,
-    blocks.map((b) => b.text),
-  );
-  return {
-    article: {
-      url,
-      title: findTitle(document, blocks.find((b) => b.kind === 'title')?.text),
-      published: date.day,
-      publishedFrom: date.from,
-      language,
-      blocks: blocks.map(({ text, kind, published }) => ({ text, kind, ...(published ? { published } : {}) })),
-    },
-    blocks,
-  };
-}
+export const extractArticle = (document: Document, url: string, options: ExtractOptions = {}): DomArticle =>
+  finish(extractSteps(document, url, options));

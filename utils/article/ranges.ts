@@ -1,42 +1,46 @@
 /** Offsets of the article's text → ranges of the page's document. */
 import type { NodeBlock } from './blocks';
 
-/** Where a range would start and end, by node and offset. */
-export interface NodeSpan {
-  start: { node: Text; offset: number };
-  end: { node: Text; offset: number };
+/** A stretch of one text node. */
+export interface Piece {
+  node: Text;
+  from: number;
+  to: number;
 }
 
-/** The stretches of text nodes that [start, end) covers, one per block it touches; offsets in the text of all blocks. */
-export function spansFor(blocks: readonly NodeBlock[], start: number, end: number): NodeSpan[] {
-  const out: NodeSpan[] = [];
+/** The pieces of text nodes that [start, end) covers, one list per block it touches; offsets in the text of all blocks. */
+export function piecesFor(blocks: readonly NodeBlock[], start: number, end: number): Piece[][] {
+  const out: Piece[][] = [];
   let at = 0;
-  for (const block of blocks) {
-    const from = start - at;
-    const to = end - at;
+  for (const { text, runs } of blocks) {
+    const [from, to] = [start - at, end - at];
     if (to <= 0) break;
-    if (from < block.text.length) {
-      const first = block.runs.find((run) => run.offset + run.length > from);
-      const last = [...block.runs].reverse().find((run) => run.offset < to);
-      if (first && last)
-        out.push({
-          start: { node: first.node, offset: first.from + Math.max(0, from - first.offset) },
-          end: { node: last.node, offset: last.from + Math.min(last.length, to - last.offset) },
-        });
+    if (from < text.length) {
+      const pieces = runs
+        .filter((run) => run.offset + run.length > from && run.offset < to)
+        .map(({ node, offset, from: begin, length }) => ({
+          node,
+          from: begin + Math.max(0, from - offset),
+          to: begin + Math.min(length, to - offset),
+        }));
+      if (pieces.length > 0) out.push(pieces);
     }
-    at += block.text.length + 1;
+    at += text.length + 1;
   }
   return out;
 }
 
-/** Live ranges for [start, end); a node that has left the document or shrunk gives none. */
-export function rangesFor(blocks: readonly NodeBlock[], start: number, end: number): Range[] {
-  return spansFor(blocks, start, end).flatMap((span) => {
-    if (!span.start.node.isConnected || !span.end.node.isConnected) return [];
-    if (span.start.offset > span.start.node.length || span.end.offset > span.end.node.length) return [];
-    const range = span.start.node.ownerDocument.createRange();
-    range.setStart(span.start.node, span.start.offset);
-    range.setEnd(span.end.node, span.end.offset);
-    return [range];
-  });
+/** One live range over the pieces of a block, or null where a node has left its document or shrunk. */
+export function rangeOver(pieces: readonly Piece[]): Range | null {
+  const [first, last] = [pieces[0], pieces.at(-1)];
+  if (!first?.node.isConnected || !last?.node.isConnected) return null;
+  if (first.from > first.node.length || last.to > last.node.length) return null;
+  const range = first.node.ownerDocument.createRange();
+  range.setStart(first.node, first.from);
+  range.setEnd(last.node, last.to);
+  return range;
 }
+
+/** Live ranges for [start, end). */
+export const rangesFor = (blocks: readonly NodeBlock[], start: number, end: number): Range[] =>
+  piecesFor(blocks, start, end).flatMap((pieces) => rangeOver(pieces) ?? []);

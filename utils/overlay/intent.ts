@@ -98,6 +98,11 @@ export class Intent<T> {
     return this.opened !== null;
   }
 
+  /** Key of what is open, or null. */
+  get openKey(): string | null {
+    return this.opened;
+  }
+
   private closeSoon(): void {
     if (this.closing === 0) this.closing = this.clock.set(() => this.dismiss(), GRACE);
   }

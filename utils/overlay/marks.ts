@@ -1,88 +1,112 @@
 /** Marks on the page: CSS highlights over ranges. Nothing of the page's DOM is touched. */
+import type { Piece } from '../article/ranges';
+import type { View } from './view';
 
 export type MarkKind = 'contradicts' | 'confirms' | 'mixed';
 
 export interface Mark {
-  /** The passage's id. */
+  /** The passage's id in the report that it came from. */
   id: string;
+  /** The passage's words, numbered where they occur more than once: the same after the page was read again. */
+  key: string;
   kind: MarkKind;
   ranges: Range[];
+  /** The text nodes under the ranges. */
+  pieces: Piece[];
 }
 
-const names: Record<MarkKind, string> = {
-  contradicts: 'said-before-contradicts',
-  confirms: 'said-before-confirms',
-  mixed: 'said-before-mixed',
-};
+const kinds: readonly MarkKind[] = ['contradicts', 'confirms', 'mixed'];
+/** Names in the registry, which the page shares with us. */
+const nameOf = (kind: MarkKind): string => `said-before-${kind}`;
+const RING = 'said-before-current';
+const names = [...kinds.map(nameOf), RING];
 
 /** Can this browser paint marks at all? */
-export const canMark = (): boolean =>
-  typeof CSS !== 'undefined' && 'highlights' in CSS && typeof Highlight === 'function';
+export const canMark = (window: Window & typeof globalThis): boolean =>
+  typeof window.CSS !== 'undefined' && 'highlights' in window.CSS && typeof window.Highlight === 'function';
 
-/** Paints marks, replacing those painted before; the registry is shared with the page, so only our names are touched. */
-export function paint(marks: readonly Mark[]): void {
-  for (const kind of Object.keys(names) as MarkKind[]) {
-    const ranges = marks.filter((mark) => mark.kind === kind).flatMap((mark) => mark.ranges);
-    if (ranges.length > 0) CSS.highlights.set(names[kind], new Highlight(...ranges));
-    else CSS.highlights.delete(names[kind]);
+/** How often marks that the page took away are painted again before we step back, and the time after which that is forgotten. */
+const TRIES = 5;
+const FORGIVEN = 20_000;
+
+/** Paints marks in one view, and puts them back when the page takes them out of the registry that it shares with us. */
+export class Painter {
+  private wanted = new Map<string, Range[]>();
+  private readonly own = new Map<string, Highlight>();
+  private losses: number[] = [];
+  /** The page takes our marks away again and again: we stopped painting. */
+  beaten = false;
+
+  constructor(private readonly view: View) {}
+
+  /** Paints these marks in place of those before. Unchanged ranges stay as they are. */
+  paint(marks: readonly Mark[]): void {
+    const next = new Map<string, Range[]>();
+    for (const kind of kinds) {
+      const ranges = marks.filter((mark) => mark.kind === kind).flatMap((mark) => mark.ranges);
+      if (ranges.length > 0) next.set(nameOf(kind), ranges);
+    }
+    const ring = this.wanted.get(RING);
+    if (ring) next.set(RING, ring);
+    this.wanted = next;
+    this.apply();
   }
-}
 
-/** Has somebody else taken our marks out of the registry? */
-export const lost = (marks: readonly Mark[]): boolean =>
-  marks.some((mark) => mark.ranges.length > 0 && !CSS.highlights.has(names[mark.kind]));
-
-/** Takes every mark away. */
-export function erase(): void {
-  if (canMark()) for (const name of Object.values(names)) CSS.highlights.delete(name);
-}
-
-interface Caret {
-  node: Node;
-  offset: number;
-}
-
-function caretAt(x: number, y: number): Caret | null {
-  const doc = document as Document & { caretRangeFromPoint?(x: number, y: number): Range | null };
-  if (doc.caretPositionFromPoint) {
-    const found = doc.caretPositionFromPoint(x, y);
-    return found?.offsetNode ? { node: found.offsetNode, offset: found.offset } : null;
+  /** Draws the ring around the current mark; null takes it away. */
+  ring(ranges: readonly Range[] | null): void {
+    if (ranges && ranges.length > 0) this.wanted.set(RING, [...ranges]);
+    else this.wanted.delete(RING);
+    this.apply();
   }
-  const range = doc.caretRangeFromPoint?.(x, y);
-  return range ? { node: range.startContainer, offset: range.startOffset } : null;
-}
 
-/** Room around a line that still counts as the line, in CSS pixels. */
-const SLACK = 2;
+  /** Looks whether our marks are still there and paints them again. Returns false once the page has won. */
+  check(now = performance.now()): boolean {
+    if (this.beaten) return false;
+    if ([...this.wanted.keys()].every((name) => this.stands(name))) return true;
+    this.losses = [...this.losses.filter((at) => now - at < FORGIVEN), now];
+    if (this.losses.length > TRIES) {
+      this.beaten = true;
+      this.erase();
+      return false;
+    }
+    this.apply();
+    return true;
+  }
 
-/** The line of a mark under a point, or null: the caret snaps to text far away, so the lines' own boxes decide. */
-function lineAt(mark: Mark, x: number, y: number): DOMRect | null {
-  for (const range of mark.ranges)
-    for (const rect of range.getClientRects())
-      if (x >= rect.left - SLACK && x <= rect.right + SLACK && y >= rect.top - SLACK && y <= rect.bottom + SLACK)
-        return rect;
-  return null;
-}
+  /** Takes every mark away. */
+  erase(): void {
+    this.wanted.clear();
+    this.own.clear();
+    if (canMark(this.view.window)) for (const name of names) this.view.window.CSS.highlights.delete(name);
+  }
 
-export interface Hit {
-  mark: Mark;
-  line: DOMRect;
-}
+  private stands(name: string): boolean {
+    const own = this.own.get(name);
+    return own !== undefined && this.view.window.CSS.highlights.get(name) === own && own.size > 0;
+  }
 
-/** The mark under a point of the viewport, with the line to anchor at. One call a frame at most: it asks for layout. */
-export function hitTest(marks: readonly Mark[], x: number, y: number): Hit | null {
-  const caret = caretAt(x, y);
-  if (!caret) return null;
-  for (const mark of marks) {
-    const inside = mark.ranges.some((range) => {
-      try {
-        return range.isPointInRange(caret.node, caret.offset);
-      } catch {
-        return false; // a node of another tree
+  private apply(): void {
+    const { CSS, Highlight } = this.view.window;
+    if (this.beaten || !canMark(this.view.window)) return;
+    for (const name of names) {
+      const ranges = this.wanted.get(name);
+      const own = this.own.get(name);
+      if (!ranges) {
+        if (own) CSS.highlights.delete(name);
+        this.own.delete(name);
+        continue;
       }
-    });
-    const line = inside ? lineAt(mark, x, y) : null;
-    if (line) return { mark, line };
+      if (own && this.stands(name)) {
+        const keep = new Set<AbstractRange>(ranges);
+        for (const range of [...own]) if (!keep.has(range)) own.delete(range);
+        for (const range of ranges) own.add(range);
+        continue;
+      }
+      const fresh = new Highlight(...ranges);
+      // The ring is drawn over the marks.
+      fresh.priority = name === RING ? 1 : 0;
+      this.own.set(name, fresh);
+      CSS.highlights.set(name, fresh);
+    }
   }
-  return null;
 }

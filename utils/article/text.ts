@@ -1,0 +1,48 @@
+/** Text nodes → lines of text with white space collapsed as the page shows it. */
+
+/** A run of a line's text that one text node gave: `offset` in the line's text, `from` in the node's data. */
+export interface NodeRun {
+  node: Text;
+  offset: number;
+  from: number;
+  length: number;
+}
+
+/** A line being gathered, or one that is whole. */
+export interface Line {
+  text: string;
+  runs: NodeRun[];
+}
+
+/** Adds one space, unless the line is empty or ends in one. */
+export function addSpace(line: Line): void {
+  if (line.text !== '' && !line.text.endsWith(' ')) line.text += ' ';
+}
+
+/** Adds a text node's words; runs keep where each stretch came from. */
+export function addText(line: Line, node: Text): void {
+  const { data } = node;
+  const shape = /[^\s\u00a0]+/g;
+  let last = line.runs.at(-1);
+  for (let word = shape.exec(data); word; word = shape.exec(data)) {
+    if (word.index > 0) addSpace(line);
+    const joins =
+      last &&
+      last.node === node &&
+      last.from + last.length + 1 === word.index &&
+      last.offset + last.length + 1 === line.text.length;
+    if (joins) (last as NodeRun).length += 1 + word[0].length;
+    else {
+      last = { node, offset: line.text.length, from: word.index, length: word[0].length };
+      line.runs.push(last);
+    }
+    line.text += word[0];
+  }
+  if (/[\s\u00a0]$/.test(data)) addSpace(line);
+}
+
+/** A finished line without the space at its end. */
+export function finished(line: Line): Line {
+  const text = line.text.trimEnd();
+  return { text, runs: line.runs.filter((run) => run.offset < text.length) };
+}

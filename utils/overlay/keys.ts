@@ -1,0 +1,20 @@
+/** Keys while a card is open: Escape closes it without moving the pointer, Tab stays inside a pinned one. */
+import { keepInside } from './focus';
+import type { Intent } from './intent';
+
+/** Follows the keyboard of these windows until `signal` aborts. */
+export function followKeys(
+  windows: Iterable<Window>,
+  shell: HTMLElement,
+  intent: Intent<unknown>,
+  signal: AbortSignal,
+): void {
+  const key = (event: KeyboardEvent): void => {
+    if (!event.isTrusted || !intent.isOpen) return;
+    if (event.key === 'Escape' && !event.isComposing) {
+      event.stopPropagation();
+      intent.dismiss();
+    } else if (intent.pinned && event.composedPath().includes(shell)) keepInside(shell, event);
+  };
+  for (const window of new Set(windows)) window.addEventListener('keydown', key, { signal, capture: true });
+}
