@@ -11,7 +11,16 @@ const allowed: Record<string, string[]> = {
   'utils/overlay': ['utils/article'],
   'utils/corpus': ['utils/messages', 'utils/corpus-service', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse'],
   'utils/report-export': ['utils/messages', 'utils/links'],
-  components: ['utils/messages', 'utils/corpus-service', 'utils/links', 'utils/settings', 'preact', '@preact/signals'],
+  components: [
+    'utils/messages',
+    'utils/corpus-service',
+    'utils/links',
+    'utils/settings',
+    'preact',
+    '@preact/signals',
+    'd3-scale',
+    'd3-shape',
+  ],
 };
 
 const files = (folder: string): string[] =>

@@ -1,0 +1,59 @@
+/** All speakers and all claims, each a way to its page. */
+import { useState } from 'preact/hooks';
+import { number } from '../../utils/dates';
+import { t } from '../../utils/i18n';
+
+export interface IndexEntry {
+  id: string;
+  name: string;
+  count: number;
+  href: string;
+  group?: string;
+}
+
+export interface TopicIndexProps {
+  speakers: readonly IndexEntry[];
+  claims: readonly IndexEntry[];
+}
+
+const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+
+function Entries({ title, entries }: { title: string; entries: readonly IndexEntry[] }) {
+  return (
+    <section>
+      <h3>
+        {title} <span class="soft">{number(entries.length)}</span>
+      </h3>
+      {entries.length === 0 ? <p class="soft">{t('topicNoneFound')}</p> : null}
+      <ul>
+        {entries.map(({ id, name, count, href }) => (
+          <li key={id}>
+            <a href={href}>{name}</a> <span class="soft">{number(count)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+export function TopicIndex({ speakers, claims }: TopicIndexProps) {
+  const [text, setText] = useState('');
+  const words = folded(text).split(/\s+/).filter(Boolean);
+  const fits = ({ name }: IndexEntry): boolean => words.every((word) => folded(name).includes(word));
+  return (
+    <div class="topics">
+      <h2>{t('optionsTab_topics')}</h2>
+      <p class="soft">{t('topicsAbout')}</p>
+      <search>
+        <label class="find">
+          <span>{t('topicsFind')}</span>
+          <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+        </label>
+      </search>
+      <div class="two">
+        <Entries title={t('topicsClaims')} entries={claims.filter(fits)} />
+        <Entries title={t('topicsSpeakers')} entries={speakers.filter(fits)} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,101 @@
+/** Where everything of the plot stands, in CSS pixels. Pure; scales and the stepped line come from d3. */
+import { scaleUtc } from 'd3-scale';
+import { curveStepAfter, line } from 'd3-shape';
+import { uiLanguage } from '../../utils/i18n';
+import type { Stance } from '../../utils/types';
+import type { Point, TopicRow } from './model';
+
+export interface ChartPoint {
+  x: number;
+  y: number;
+  stance: Stance;
+  reversal: boolean;
+  /** Statement ids that stand at this place. */
+  ids: string[];
+  title: string;
+}
+
+export interface ChartRow {
+  id: string;
+  name: string;
+  top: number;
+  middle: number;
+  /** The stepped path from stance to stance. */
+  path: string;
+  points: ChartPoint[];
+}
+
+export interface Chart {
+  width: number;
+  height: number;
+  rows: ChartRow[];
+  ticks: { x: number; label: string }[];
+}
+
+const ROW = 58;
+const LABEL = 18;
+const LEVEL = 11;
+const MARGIN = 10;
+const FOOT = 24;
+
+/** The stance's height about the row's middle line. */
+const levelOf: Record<Stance, number> = { affirms: -LEVEL, hedges: 0, denies: LEVEL };
+
+/** Points nearer than this are one. */
+const NEAR = 4;
+
+function gather(points: readonly Point[], x: (day: Date) => number, middle: number, day: (iso: string) => string) {
+  const found: ChartPoint[] = [];
+  for (const { date, stance, statement, reverses } of points) {
+    const at = x(new Date(`${date}T12:00:00Z`));
+    const near = found.findLast((p) => p.stance === stance && Math.abs(p.x - at) < NEAR);
+    const title = `${day(date)}: ${statement.quote ? `“${statement.quote}”` : statement.gist}`;
+    if (near) {
+      near.ids.push(statement.id);
+      near.title += `\n${title}`;
+      near.reversal ||= reverses !== null;
+    } else
+      found.push({
+        x: at,
+        y: middle + levelOf[stance],
+        stance,
+        reversal: reverses !== null,
+        ids: [statement.id],
+        title,
+      });
+  }
+  return found;
+}
+
+/** Lays out rows over a common axis of time; null when there is nothing. */
+export function chartOf(rows: readonly TopicRow[], width: number): Chart | null {
+  const days = rows.flatMap((row) => row.points.map((point) => point.date));
+  if (days.length === 0) return null;
+  const [first, last] = [days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))];
+  const half = 86_400_000 * 15;
+  const x = scaleUtc()
+    .domain([Date.parse(first) - half, Date.parse(last) + half])
+    .range([MARGIN, width - MARGIN]);
+  const format = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
+  const day = (iso: string): string => format.format(new Date(`${iso}T12:00:00Z`));
+  const step = line<{ x: number; y: number }>(
+    (p) => p.x,
+    (p) => p.y,
+  ).curve(curveStepAfter);
+  const month = new Intl.DateTimeFormat(uiLanguage(), { month: 'short', timeZone: 'UTC' });
+  const year = new Intl.DateTimeFormat(uiLanguage(), { year: 'numeric', timeZone: 'UTC' });
+  return {
+    width,
+    height: rows.length * ROW + FOOT,
+    ticks: x.ticks(Math.max(2, Math.min(8, Math.floor(width / 110)))).map((tick) => ({
+      x: x(tick),
+      label: tick.getUTCMonth() === 0 ? year.format(tick) : `${month.format(tick)} ${year.format(tick)}`,
+    })),
+    rows: rows.map((row, index) => {
+      const top = index * ROW;
+      const middle = top + LABEL + (ROW - LABEL) / 2;
+      const points = gather(row.points, x, middle, day);
+      return { id: row.id, name: row.name, top, middle, points, path: step(points) ?? '' };
+    }),
+  };
+}
