@@ -1,56 +1,106 @@
-/** Bytes of a file → text, gunzipped if need be, within a limit. */
+/** Bytes of a file → text, piece by piece: gunzipped if need be, decoded, within a limit. */
 import type { Fault, Result } from '../types';
+import { CorpusError } from './faults';
 
 /** What one file may grow to: a pack of 100,000 statements is about 50 MB. */
 export const LIMIT = 256 << 20;
 
-const fault = (code: string, message: string, todo: string): { ok: false; fault: Fault } => ({
-  ok: false,
-  fault: { code, message, todo },
-});
+const fault = (code: string, message: string, todo: string): CorpusError => new CorpusError({ code, message, todo });
 
-async function gunzip(bytes: Uint8Array, limit: number): Promise<Uint8Array | null> {
-  const stream = new Blob([bytes as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('gzip'));
-  const reader = stream.getReader();
-  const parts: Uint8Array[] = [];
+export interface Reading {
+  limit?: number;
+  signal?: AbortSignal | undefined;
+  /** Called with the bytes of the file read so far. */
+  onBytes?: (done: number) => void;
+}
+
+/** The bytes of a blob, gunzipped if they are gzip. Throws a CorpusError for damaged gzip and for what is too big. */
+async function* plainBytes(blob: Blob, { limit = LIMIT, signal, onBytes }: Reading): AsyncGenerator<Uint8Array> {
+  const [a, b] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  const zipped = a === 0x1f && b === 0x8b;
+  let read = 0;
+  const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+    transform(part, out) {
+      read += part.length;
+      onBytes?.(read);
+      out.enqueue(part);
+    },
+  });
+  const raw = blob.stream().pipeThrough(counted);
+  const reader = (zipped ? raw.pipeThrough(new DecompressionStream('gzip')) : raw).getReader();
   let size = 0;
-  for (let part = await reader.read(); !part.done; part = await reader.read()) {
-    size += part.value.length;
-    if (size > limit) {
-      await reader.cancel();
-      return null;
+  try {
+    for (;;) {
+      signal?.throwIfAborted();
+      const part = await reader.read().catch((error: unknown) => {
+        if (!zipped) throw error;
+        throw fault('gzip', 'The gzip file is damaged or cut off.', 'Download or pack it again.');
+      });
+      if (part.done) return;
+      size += part.value.length;
+      if (size > limit)
+        throw fault(
+          'too-big',
+          `The file ${zipped ? 'unpacks to more' : 'is larger'} than ${limit >> 20} MB.`,
+          'Split it into smaller files.',
+        );
+      yield part.value;
     }
-    parts.push(part.value);
+  } finally {
+    await reader.cancel().catch(() => undefined);
   }
-  const out = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    out.set(part, at);
-    at += part.length;
-  }
-  return out;
 }
 
-/** UTF-8 text of a plain or gzipped file, without BOM; UTF-16 with a BOM is read too. Other encodings are refused. */
-export async function textOf(bytes: Uint8Array, limit = LIMIT): Promise<Result<string>> {
-  let plain = bytes;
-  if (bytes[0] === 0x1f && bytes[1] === 0x8b) {
+const encodingOf = (a: number | undefined, b: number | undefined): string =>
+  a === 0xff && b === 0xfe ? 'utf-16le' : a === 0xfe && b === 0xff ? 'utf-16be' : 'utf-8';
+
+/**
+ * The text of a plain or gzipped file in pieces, without BOM. UTF-8, or UTF-16 with a BOM. Throws a CorpusError for
+ * other encodings, damaged gzip and files beyond the limit.
+ */
+export async function* textOfBlob(blob: Blob, reading: Reading = {}): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null;
+  let head: number[] = [];
+  const decode = (bytes?: Uint8Array): string => {
+    decoder ??= new TextDecoder(encodingOf(head[0], head[1]), { fatal: true });
     try {
-      const opened = await gunzip(bytes, limit);
-      if (!opened)
-        return fault('too-big', `The file unpacks to more than ${limit >> 20} MB.`, 'Split it into smaller files.');
-      plain = opened;
+      return decoder.decode(bytes, { stream: bytes !== undefined });
     } catch {
-      return fault('gzip', 'The gzip file is damaged or cut off.', 'Download or pack it again.');
+      throw fault('encoding', 'The file is not UTF-8 text.', 'Save it as UTF-8 and try again.');
+    }
+  };
+  for await (const part of plainBytes(blob, reading)) {
+    if (decoder) yield decode(part);
+    else {
+      // The encoding shows in the first two bytes, which a stream may give one by one.
+      head = [...head, ...part.subarray(0, 2)];
+      if (head.length < 2) continue;
+      if (head.length > Math.min(2, part.length))
+        yield decode(Uint8Array.from(head.slice(0, -Math.min(2, part.length))));
+      yield decode(part);
     }
   }
-  if (plain.length > limit)
-    return fault('too-big', `The file is larger than ${limit >> 20} MB.`, 'Split it into smaller files.');
-  const wide =
-    plain[0] === 0xff && plain[1] === 0xfe ? 'utf-16le' : plain[0] === 0xfe && plain[1] === 0xff ? 'utf-16be' : 'utf-8';
+  if (!decoder) yield decode(Uint8Array.from(head));
+  yield decode();
+}
+
+/** The whole text of a file, or what is wrong with it. */
+export async function textOf(bytes: Uint8Array, limit = LIMIT): Promise<Result<string>> {
   try {
-    return { ok: true, value: new TextDecoder(wide, { fatal: true }).decode(plain) };
-  } catch {
-    return fault('encoding', 'The file is not UTF-8 text.', 'Save it as UTF-8 and try again.');
+    let text = '';
+    for await (const part of textOfBlob(new Blob([bytes as Uint8Array<ArrayBuffer>]), { limit })) text += part;
+    return { ok: true, value: text };
+  } catch (error) {
+    return { ok: false, fault: faultOf(error) };
   }
 }
+
+/** The fault that an error carries; errors of the browser while reading a file are named as such. */
+export const faultOf = (error: unknown): Fault =>
+  error instanceof CorpusError
+    ? error.fault
+    : {
+        code: 'file',
+        message: 'The file could not be read.',
+        todo: 'Choose it again; it may have been moved or changed.',
+      };

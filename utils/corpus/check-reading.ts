@@ -15,7 +15,7 @@ export const forbiddenKey = (value: object): string | null =>
   forbidden.find((key) => Object.hasOwn(value, key)) ?? null;
 
 /** Is a text whole Unicode, without half a surrogate pair? */
-export const isWhole = (text: string): boolean => !/\p{Surrogate}/u.test(text);
+export const isWhole = (text: string): boolean => text.isWellFormed();
 
 /** May a text be the id of a proposition? Ids stand in keys and addresses. */
 export const isId = (value: unknown): value is string =>
@@ -97,7 +97,7 @@ export function checkReadings(value: unknown, known: ReadonlySet<string> | undef
   return value.flatMap((item, i): Reading[] => {
     const reading = checkReading(item, `readings[${i}]`, known, fail);
     if (!reading) return [];
-    const key = JSON.stringify(reading);
+    const key = value.length > 1 ? JSON.stringify(reading) : '';
     if (seen.has(key)) fail(`readings[${i}]`, 'stands there twice.', 'Take one out.');
     seen.add(key);
     return [reading];

@@ -8,6 +8,8 @@ export interface RowFault {
   field: string;
   message: string;
   todo: string;
+  /** The row as it stands in the file, cut at 10,000 characters. */
+  original?: string;
 }
 
 export interface Known {
@@ -30,14 +32,10 @@ const LONGEST = {
 
 /** Is a text a real calendar day between 1900 and 2100, written YYYY-MM-DD? */
 export function isDay(text: unknown): text is string {
-  if (typeof text !== 'string' || !/^\d{4}-\d\d-\d\d$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return (
-    !Number.isNaN(time) &&
-    new Date(time).toISOString().slice(0, 10) === text &&
-    text >= '1900-01-01' &&
-    text <= '2100-12-31'
-  );
+  if (typeof text !== 'string' || !/^(?:19|20|21)\d\d-\d\d-\d\d$/.test(text) || text > '2100-12-31') return false;
+  const [year, month, day] = [Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8))];
+  // Day 0 of the next month is the last of this one.
+  return month >= 1 && month <= 12 && day >= 1 && day <= new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 /** Is a text an http or https address, without a name and password in it? */
@@ -65,12 +63,16 @@ export function idFor(speaker: string, date: string, words: string): string {
   return `${slug(speaker).slice(0, 40)}-${date}-${slug(words).split('-').slice(0, 4).join('-').slice(0, 40)}-${hash.toString(36)}`;
 }
 
+const UNTIDY = / {2}|[^\S ]|\p{Cc}/u;
+
 /** One line without control characters: what tables show and keys are made of. */
 const tidy = (text: string): string =>
-  text
-    .replace(/\s+/g, ' ')
-    .replace(/\p{Cc}/gu, '')
-    .trim();
+  UNTIDY.test(text) || text.startsWith(' ') || text.endsWith(' ')
+    ? text
+        .replace(/\s+/g, ' ')
+        .replace(/\p{Cc}/gu, '')
+        .trim()
+    : text;
 
 /** Checks one value. Returns the statement, with only the fields we know, or null when a fault was added to `faults`. */
 export function checkStatement(value: unknown, row: number, known: Known, faults: RowFault[]): Statement | null {

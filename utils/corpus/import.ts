@@ -1,25 +1,31 @@
 /** Import: a plan that says what would happen, then the work, all or nothing and one step of the history. */
 import type { Reading, Statement } from '../types';
 import type { CorpusDb } from './db';
-import { CorpusError, corpusFault } from './faults';
-import { record, tablesOfSteps } from './history';
 import { rangeOf, toStatement } from './keys';
-import { activeLayers, emptyMine, openView, type View } from './layers';
+import { addLayer } from './layer';
+import { openView, type View } from './layers';
+import { breather } from './pause';
 import { MINE } from './rows';
 import { contentKey, fingerprint } from './same';
-import { CHUNK, stage, type Work } from './stage';
+import { CHUNK, type Staged, type Work } from './stage';
 
 export interface ImportPlan {
   added: Statement[];
-  changed: { before: Statement; after: Statement }[];
+  /** `mine`: the record as it counts now is in the reader's own pack. */
+  changed: { before: Statement; after: Statement; mine: boolean }[];
   /** `same`: the record is there as it is; `copy`: speaker, day and words are there under the id `of`. */
   skipped: { statement: Statement; why: 'same' | 'copy'; of: string }[];
 }
 
+interface Held {
+  statement: Statement;
+  mine: boolean;
+}
+
 /** Records that stand in the corpus under these ids, as they count now. */
-async function held(db: CorpusDb, view: View, ids: readonly string[]): Promise<Map<string, Statement>> {
-  const found = new Map<string, Statement>();
-  for (const { gen, count } of view.layers) {
+async function held(db: CorpusDb, view: View, ids: readonly string[]): Promise<Map<string, Held>> {
+  const found = new Map<string, Held>();
+  for (const { gen, count, pack } of view.layers) {
     // A small layer's keys are read in one go, which is far cheaper than asking for each id.
     const keys =
       count < ids.length * 4
@@ -28,7 +34,9 @@ async function held(db: CorpusDb, view: View, ids: readonly string[]): Promise<M
     const wanted = ids.filter((id) => !found.has(id) && (keys?.has(id) ?? true));
     for (let i = 0; i < wanted.length; i += CHUNK) {
       const rows = await db.statements.bulkGet(wanted.slice(i, i + CHUNK).map((id): [number, string] => [gen, id]));
-      for (const row of rows) if (row && !row.gone && !view.hidden(row.id, gen)) found.set(row.id, toStatement(row));
+      for (const row of rows)
+        if (row && !row.gone && !view.hidden(row.id, gen))
+          found.set(row.id, { statement: toStatement(row), mine: pack === MINE });
     }
   }
   return found;
@@ -81,12 +89,12 @@ export async function planImport(
   const words = await contents(db, view, incoming);
   const plan: ImportPlan = { added: [], changed: [], skipped: [] };
   for (const statement of incoming) {
-    const before = known.get(statement.id);
+    const { statement: before, mine = false } = known.get(statement.id) ?? {};
     const after = before && csv ? withUnsaid(before, statement) : statement;
     const copy = before ? undefined : words.get(contentKey(statement));
     if (before && fingerprint(before) === fingerprint(after))
       plan.skipped.push({ statement, why: 'same', of: before.id });
-    else if (before) plan.changed.push({ before, after });
+    else if (before) plan.changed.push({ before, after, mine });
     else if (copy !== undefined) plan.skipped.push({ statement, why: 'copy', of: copy });
     else {
       plan.added.push(statement);
@@ -102,73 +110,33 @@ export interface ImportWork extends Work {
 }
 
 /**
- * Carries a plan out: a new layer of the reader's own pack, named last, so that it is there whole or not at all.
- * Returns the number of statements written. Throws a CorpusError when cancelled and the store's error when it fails;
- * nothing is then left behind.
+ * Carries a plan out: a new layer of the reader's own pack, there whole or not at all. Returns the number of statements
+ * written. Throws a CorpusError when cancelled and the store's error when it fails; nothing is then left behind.
  */
 export async function runImport(db: CorpusDb, plan: ImportPlan, name: string, work: ImportWork = {}): Promise<number> {
-  const { propose, ...rest } = work;
+  const { propose } = work;
+  const size = plan.added.length + plan.changed.length;
+  if (size === 0) return 0;
+  const breathe = breather(work.signal);
   const read = (statement: Statement): Statement =>
     propose && statement.readings.length === 0 ? { ...statement, readings: propose(statement) } : statement;
-  const all = [...plan.added, ...plan.changed.map((change) => change.after)].map(read);
-  if (all.length === 0) return 0;
-  const changed = plan.changed.map((change) => change.after.id);
-  const run = async (): Promise<void> => {
-    const gen = await stage(db, MINE, all, rest, new Set(changed));
-    await db.transaction('rw', tablesOfSteps(db), async () => {
-      if (work.signal?.aborted) throw new CorpusError(corpusFault('Cancelled'));
-      const now = new Date().toISOString();
-      const before = (await db.packs.get(MINE)) ?? null;
-      const base = before ?? emptyMine(now);
-      const after = { ...base, updated: now, layers: [...base.layers, { gen, count: all.length }] };
-      await db.packs.put(after);
-      if ((await db.generations.update(gen, { state: 'whole' })) === 0) throw new CorpusError(corpusFault('Cancelled'));
-      const label = { key: 'stepImported', args: [name, String(all.length)] };
-      await record(db, label, [{ table: 'packs', before, after }], changed);
-    });
-  };
-  if (all.length > CHUNK) await run();
-  else await db.transaction('rw', tablesOfSteps(db), run);
-  return all.length;
-}
-
-export interface PackDiff {
-  added: string[];
-  changed: string[];
-  removed: string[];
-  /** Records that the pack changes or removes and the reader has changed too: the reader's stay in force. */
-  conflicts: string[];
-}
-
-/** What a new version of a pack would change; ids throughout. */
-export async function diffPack(
-  db: CorpusDb,
-  pack: { id: string; statements: readonly Statement[] },
-): Promise<PackDiff> {
-  const packs = await db.packs.toArray();
-  const gen = packs.find((row) => row.id === pack.id)?.layers[0]?.gen;
-  const old = new Map<string, string>();
-  if (gen !== undefined)
-    await db.statements
-      .where(':id')
-      .between([gen], [gen, []])
-      .each((row) => void old.set(row.id, fingerprint(toStatement(row))));
-  const diff: PackDiff = { added: [], changed: [], removed: [], conflicts: [] };
-  const now = new Set<string>();
-  for (const statement of pack.statements) {
-    now.add(statement.id);
-    const before = old.get(statement.id);
-    if (before === undefined) diff.added.push(statement.id);
-    else if (before !== fingerprint(statement)) diff.changed.push(statement.id);
+  async function* pieces(): AsyncGenerator<Staged[]> {
+    let piece: Staged[] = [];
+    for (let i = 0; i < size; i += 1) {
+      const over = i >= plan.added.length;
+      const statement = over ? plan.changed[i - plan.added.length]?.after : plan.added[i];
+      if (statement) piece.push({ statement: read(statement), over });
+      if (propose && size > CHUNK) await breathe();
+      if (piece.length < CHUNK && i < size - 1) continue;
+      yield piece;
+      piece = [];
+    }
   }
-  diff.removed = [...old.keys()].filter((id) => !now.has(id));
-  const own = activeLayers(packs).filter((layer) => layer.pack === MINE);
-  const touched = new Set<string>();
-  for (const [, id] of await db.statements
-    .where('over')
-    .anyOf(own.map((layer) => layer.gen))
-    .primaryKeys())
-    touched.add(id);
-  diff.conflicts = [...diff.changed, ...diff.removed].filter((id) => touched.has(id));
-  return diff;
+  const mine = plan.changed.filter((change) => change.mine).length;
+  await addLayer(db, { size, pieces: pieces() }, work, {
+    label: { key: 'stepImported', args: [name, String(size)] },
+    grows: size - mine,
+    ids: plan.changed.map((change) => change.after.id),
+  });
+  return size;
 }

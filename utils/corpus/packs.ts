@@ -4,7 +4,8 @@ import type { CorpusDb } from './db';
 import { CorpusError, corpusFault } from './faults';
 import { type Label, record, tablesOfSteps } from './history';
 import { MINE, type PackKind, type PackRow } from './rows';
-import { CHUNK, stage, type Work } from './stage';
+import { loadOf, markGeneration, type Work, written } from './stage';
+import { tellOnCommit } from './watch';
 
 export interface Installation {
   kind: PackKind;
@@ -33,8 +34,9 @@ async function commit(db: CorpusDb, gen: number, pack: Pack, how: Installation):
     };
     await db.lore.put({ gen, topic: topic ?? null, propositions, people });
     await db.packs.put(after);
-    await db.generations.update(gen, { state: 'whole' });
+    await markGeneration(db, gen, 'whole');
     if (how.label) await record(db, how.label, [{ table: 'packs', before, after }]);
+    else tellOnCommit(db, []);
   });
 }
 
@@ -44,9 +46,7 @@ async function commit(db: CorpusDb, gen: number, pack: Pack, how: Installation):
  */
 export async function installPack(db: CorpusDb, pack: Pack, how: Installation, work: Work = {}): Promise<void> {
   if (pack.id === MINE) throw new CorpusError(corpusFault('ReservedPack', MINE));
-  const install = async (): Promise<void> => commit(db, await stage(db, pack.id, pack.statements, work), pack, how);
-  if (pack.statements.length > CHUNK) await install();
-  else await db.transaction('rw', [...tablesOfSteps(db), db.lore], install);
+  await written(db, pack.id, loadOf(pack.statements), work, (gen) => commit(db, gen, pack, how));
 }
 
 /** Changes a pack's row as one step; `change` returning null removes the pack. Unknown ids do nothing. */

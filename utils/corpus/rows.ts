@@ -42,13 +42,15 @@ export interface PackRow
   updated: string;
 }
 
-/** Ledger of generations: those left `staged` belong to an import that did not finish. */
+/** Ledger of generations: those left `staged` belong to an import that did not finish, the `dead` are being deleted. */
 export interface GenerationRow {
   gen: number;
   pack: string;
-  state: 'staged' | 'whole';
-  /** Time of the last chunk, in ms: a staged generation that is still written is left alone. */
+  state: 'staged' | 'whole' | 'dead';
+  /** Time of the last chunk, in ms. */
   touched: number;
+  /** Lock of whoever writes it, while it is staged: see `owner.ts`. */
+  owner?: string;
 }
 
 /** What reading needs of a pack's generation, apart from the statements. */

@@ -2,61 +2,109 @@
 import type { Statement } from '../types';
 import type { CorpusDb } from './db';
 import { CorpusError, corpusFault } from './faults';
-import { toRow } from './keys';
+import { toGone, toRow } from './keys';
+import { type Owner, whileOwning } from './owner';
 
 /** Statements a transaction. */
 export const CHUNK = 5000;
 
 export interface Work {
   /** Called after each chunk with statements written so far and in all. */
-  onProgress?: (done: number, all: number) => void;
-  signal?: AbortSignal;
+  onProgress?: ((done: number, all: number) => void) | undefined;
+  signal?: AbortSignal | undefined;
 }
 
-/** Deletes the rows, lore and ledger entry of a generation. */
+/** A record to be written: `over` if it shadows one of a layer below, `gone` if it hides it. */
+export interface Staged {
+  statement: Statement;
+  over?: boolean;
+  gone?: boolean;
+}
+
+/** What is to be written: pieces of any size, of `size` records in all. */
+export interface Load {
+  size: number;
+  pieces: Iterable<readonly Staged[]> | AsyncIterable<readonly Staged[]>;
+}
+
+/** Plain statements as a load, in chunks. */
+export function loadOf(statements: readonly Statement[]): Load {
+  function* pieces(): Generator<Staged[]> {
+    for (let i = 0; i < statements.length; i += CHUNK)
+      yield statements.slice(i, i + CHUNK).map((statement) => ({ statement }));
+  }
+  return { size: statements.length, pieces: pieces() };
+}
+
+/** Deletes the rows, lore and ledger entry of a generation, in portions between which others can read and write. */
 export async function dropGeneration(db: CorpusDb, gen: number): Promise<void> {
+  const rows = db.statements.where(':id').between([gen], [gen, []]);
+  for (;;) {
+    const [next] = await rows.clone().offset(CHUNK).limit(1).primaryKeys();
+    if (!next) break;
+    await db.statements.where(':id').between([gen], next).delete();
+  }
   await db.transaction('rw', db.statements, db.lore, db.generations, async () => {
-    await db.statements.where(':id').between([gen], [gen, []]).delete();
+    await rows.delete();
     await db.lore.delete(gen);
     await db.generations.delete(gen);
   });
 }
 
-/** Writes one chunk. Throws when the generation was swept or the work cancelled. */
-async function writeChunk(
-  db: CorpusDb,
-  gen: number,
-  chunk: readonly Statement[],
-  shadows: ReadonlySet<string>,
-  signal?: AbortSignal,
-): Promise<void> {
+/** Notes in the caller's transaction that a staged generation was written to, or is whole. Throws when it was swept. */
+export async function markGeneration(db: CorpusDb, gen: number, state: 'staged' | 'whole'): Promise<void> {
+  const row = await db.generations.get(gen);
+  if (row?.state !== 'staged') throw new CorpusError(corpusFault('Cancelled'));
+  await db.generations.put({ ...row, state, touched: Date.now() });
+}
+
+/** Writes one piece. Throws when the generation was swept or the work cancelled. */
+async function writePiece(db: CorpusDb, gen: number, piece: readonly Staged[], signal?: AbortSignal): Promise<void> {
   await db.transaction('rw', db.statements, db.generations, async () => {
-    if (signal?.aborted || (await db.generations.update(gen, { touched: Date.now() })) === 0)
-      throw new CorpusError(corpusFault('Cancelled'));
-    await db.statements.bulkAdd(chunk.map((statement) => toRow(statement, gen, shadows.has(statement.id))));
+    if (signal?.aborted) throw new CorpusError(corpusFault('Cancelled'));
+    await markGeneration(db, gen, 'staged');
+    await db.statements.bulkAdd(
+      piece.map(({ statement, over, gone }) => (gone ? toGone(statement, gen) : toRow(statement, gen, over))),
+    );
   });
 }
 
-/**
- * Writes statements into a new, staged generation and returns its number; `shadows` names those that shadow a record
- * below. When cancelled or failing, what was written is removed and the cause thrown.
- */
-export async function stage(
-  db: CorpusDb,
-  pack: string,
-  statements: readonly Statement[],
-  { onProgress, signal }: Work = {},
-  shadows: ReadonlySet<string> = new Set(),
-): Promise<number> {
-  const gen = await db.generations.add({ pack, state: 'staged', touched: Date.now() });
+/** Writes into a new, staged generation and returns its number. When cancelled or failing, what was written is removed and the cause thrown. */
+async function stage(db: CorpusDb, pack: string, load: Load, work: Work, owner: Owner | null): Promise<number> {
+  const { onProgress, signal } = work;
+  const gen = await db.generations.add({ pack, state: 'staged', touched: Date.now(), ...(owner ? { owner } : {}) });
+  let done = 0;
+  // One piece is made ready while the last is written.
+  let writing: Promise<void> | null = null;
   try {
-    for (let i = 0; i < statements.length; i += CHUNK) {
-      await writeChunk(db, gen, statements.slice(i, i + CHUNK), shadows, signal);
-      onProgress?.(Math.min(i + CHUNK, statements.length), statements.length);
+    for await (const piece of load.pieces) {
+      await writing;
+      writing = writePiece(db, gen, piece, signal).then(() => {
+        done += piece.length;
+        onProgress?.(done, load.size);
+      });
     }
+    await writing;
     return gen;
   } catch (error) {
+    await Promise.resolve(writing).catch(() => undefined);
     await dropGeneration(db, gen).catch(() => undefined);
-    throw error;
+    throw signal?.aborted ? new CorpusError(corpusFault('Cancelled')) : error;
   }
+}
+
+/**
+ * Writes a load and has it named by `commit`, which runs in a transaction of its own: all or nothing. Small loads are
+ * one transaction; large ones are staged in pieces, so that others can read meanwhile, and swept if this worker dies.
+ */
+export async function written(
+  db: CorpusDb,
+  pack: string,
+  load: Load,
+  work: Work,
+  commit: (gen: number) => Promise<void>,
+): Promise<void> {
+  const inOne = async (): Promise<void> => commit(await stage(db, pack, load, work, null));
+  if (load.size <= CHUNK) await db.transaction('rw', db.tables, inOne);
+  else await whileOwning(async (owner) => commit(await stage(db, pack, load, work, owner)));
 }

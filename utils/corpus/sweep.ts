@@ -1,30 +1,48 @@
 /** Removes what nothing names any more: imports that did not finish, versions that the history has forgotten. */
 import type { CorpusDb } from './db';
+import { livingOwners } from './owner';
+import type { GenerationRow } from './rows';
 import { dropGeneration } from './stage';
 
-/** A staged generation untouched for so long belongs to an import that died, ms. */
+/** Where locks cannot tell: a staged generation untouched for so long belongs to an import that died, ms. */
 const DEAD = 60_000;
 
+/** Generations that a pack or a step of the history names. */
+async function named(db: CorpusDb): Promise<Set<number>> {
+  const gens = new Set<number>();
+  const name = (layers: readonly { gen: number }[] | undefined): void => {
+    for (const { gen } of layers ?? []) gens.add(gen);
+  };
+  for (const pack of await db.packs.toArray()) name(pack.layers);
+  await db.history.each(({ changes }) => {
+    for (const change of changes)
+      if (change.table === 'packs') {
+        name(change.before?.layers);
+        name(change.after?.layers);
+      }
+  });
+  return gens;
+}
+
 /**
- * Sweeps once; meant for each start of the worker. Live imports of other pages are left alone. Returns the number of
+ * Sweeps once; meant for each start of a worker. Live imports of other pages are left alone. Returns the number of
  * generations removed.
  */
 export async function sweep(db: CorpusDb, now = Date.now()): Promise<number> {
-  const dead = await db.transaction('r', db.generations, db.packs, db.history, async () => {
-    const named = new Set<number>();
-    const name = (layers: readonly { gen: number }[] | undefined): void => {
-      for (const { gen } of layers ?? []) named.add(gen);
-    };
-    for (const pack of await db.packs.toArray()) name(pack.layers);
-    await db.history.each(({ changes }) => {
-      for (const change of changes)
-        if (change.table === 'packs') {
-          name(change.before?.layers);
-          name(change.after?.layers);
-        }
-    });
-    const all = await db.generations.toArray();
-    return all.filter((g) => !named.has(g.gen) && (g.state === 'whole' || now - g.touched > DEAD)).map((g) => g.gen);
+  const seen = await db.generations.toArray();
+  // Asked after the look at the ledger: whoever wrote an entry there held its lock before.
+  const living = await livingOwners();
+  const abandoned = ({ owner, touched }: GenerationRow): boolean =>
+    living && owner ? !living.has(owner) : now - touched > DEAD;
+  const staged = new Set(seen.filter((g) => g.state === 'staged' && abandoned(g)).map((g) => g.gen));
+  const dead = await db.transaction('rw', db.generations, db.packs, db.history, async () => {
+    const kept = await named(db);
+    const gone = (await db.generations.toArray()).filter(
+      ({ gen, state }) => !kept.has(gen) && (state === 'staged' ? staged.has(gen) : true),
+    );
+    // From here on nobody can name it, whatever becomes of us.
+    await db.generations.bulkPut(gone.map((g): GenerationRow => ({ ...g, state: 'dead' })));
+    return gone.map(({ gen }) => gen);
   });
   for (const gen of dead) await dropGeneration(db, gen);
   return dead.length;

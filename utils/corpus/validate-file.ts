@@ -1,11 +1,13 @@
 /** Any file that a user may bring → statements and faults: pack, JSON Lines, JSON list, CSV, ClaimReview. */
 import type { Fault, Pack, Statement } from '../types';
 import { isBackup } from './backup-format';
-import { textOf } from './bytes';
-import { checkStatement, type Known, type RowFault } from './check-statement';
+import { faultOf, textOfBlob } from './bytes';
+import type { Known, RowFault } from './check-statement';
+import { Checker } from './checker';
 import { claimReviews } from './claim-review';
-import { parseCsv } from './csv';
+import { breather } from './pause';
 import { jsonFault, packOf } from './read-pack';
+import { csvRecords, jsonLines, type RawRecord } from './records';
 
 export type FileKind = 'pack' | 'jsonl' | 'csv' | 'claimreview';
 
@@ -18,114 +20,141 @@ export interface ValidatedFile {
   fault?: Fault;
 }
 
-const refuse = (kind: FileKind, code: string, message: string, todo: string): ValidatedFile => ({
-  kind,
-  statements: [],
-  faults: [],
-  fault: { code, message, todo },
-});
+export interface Validation extends Known {
+  signal?: AbortSignal | undefined;
+  /** Bytes of the file read so far, or records of it checked so far. */
+  onProgress?: (what: 'reading' | 'checking', done: number, all: number) => void;
+}
 
-function checkAll(
+class Refused extends Error {
+  constructor(readonly fault: Fault) {
+    super(fault.message);
+  }
+}
+const refuse = (code: string, message: string, todo: string): Refused => new Refused({ code, message, todo });
+
+/** The pieces of a text from its first sign on, checked for what no text file has. */
+async function begun(pieces: AsyncGenerator<string>): Promise<{ head: string; pieces: AsyncGenerator<string> }> {
+  let head = '';
+  for (;;) {
+    const { value, done } = await pieces.next();
+    head = (head + (value ?? '')).replace(/^\ufeff/, '');
+    if (done || head.trim().length >= 200) break;
+  }
+  if (head.trim() === '') throw refuse('empty', 'The file is empty.', 'Choose another file.');
+  async function* all(): AsyncGenerator<string> {
+    yield head;
+    yield* pieces;
+  }
+  async function* checked(): AsyncGenerator<string> {
+    for await (const piece of all()) {
+      if (piece.includes('\0')) throw refuse('binary', 'The file is not a text file.', 'Choose another file.');
+      yield piece;
+    }
+  }
+  return { head, pieces: checked() };
+}
+
+async function* once(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+type Found = Pick<ValidatedFile, 'kind' | 'statements' | 'faults' | 'pack'>;
+
+async function checkLines(pieces: AsyncIterable<string>, how: Validation): Promise<Found> {
+  const checker = new Checker(how);
+  const breathe = breather(how.signal);
+  for await (const records of jsonLines(pieces, checker.faults)) {
+    checker.check(records);
+    await breathe();
+  }
+  return { kind: 'jsonl', ...checker.result() };
+}
+
+async function checkAll(
   kind: FileKind,
-  records: { row: number; value: unknown }[],
-  known: Known,
-  faults: RowFault[],
-): ValidatedFile {
-  const seen = new Map<string, number>();
-  const statements = records.flatMap(({ row, value }): Statement[] => {
-    const statement = checkStatement(value, row, known, faults);
-    if (!statement) return [];
-    const first = seen.get(statement.id);
-    if (first !== undefined) {
-      faults.push({
-        row,
-        field: 'id',
-        message: `"${statement.id}" is already used in row ${first}.`,
-        todo: 'Give each record an id of its own, or take one out.',
-      });
-      return [];
-    }
-    seen.set(statement.id, row);
-    return [statement];
-  });
-  return { kind, statements, faults: faults.sort((a, b) => a.row - b.row) };
+  records: readonly RawRecord[],
+  how: Validation,
+  faults?: RowFault[],
+): Promise<Found> {
+  const checker = new Checker(how, faults);
+  const breathe = breather(how.signal);
+  for (let i = 0; i < records.length; i += 500) {
+    checker.check(records.slice(i, i + 500));
+    how.onProgress?.('checking', Math.min(i + 500, records.length), records.length);
+    await breathe();
+  }
+  return { kind, ...checker.result() };
 }
 
-function jsonLines(text: string, known: Known): ValidatedFile {
+async function checkCsv(pieces: AsyncIterable<string>, how: Validation): Promise<Found> {
   const faults: RowFault[] = [];
-  const records = text.split('\n').flatMap((line, i) => {
-    if (line.trim() === '') return [];
-    try {
-      return [{ row: i + 1, value: JSON.parse(line) as unknown }];
-    } catch {
-      faults.push({
-        row: i + 1,
-        field: 'record',
-        message: 'is not JSON.',
-        todo: 'Write one record {…} a line, or see whether the file was cut off.',
-      });
-      return [];
-    }
-  });
-  return checkAll('jsonl', records, known, faults);
-}
-
-function csv(text: string, known: Known): ValidatedFile {
-  const { records, columns, faults } = parseCsv(text);
+  const { records, columns } = await csvRecords(pieces, faults, breather(how.signal));
   const { missing, twice } = columns;
-  if (missing.length > 0 || twice.length > 0)
-    return refuse(
-      'csv',
+  if (missing.length > 0)
+    throw refuse(
       'columns',
-      missing.length > 0
-        ? `The first row lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`
-        : `The first row names ${twice.join(', ')} twice.`,
+      `The first row lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`,
       'Name the columns in the first row as the guide shows.',
     );
-  return checkAll('csv', records, known, faults);
+  if (twice.length > 0)
+    throw refuse('columns', `The first row names ${twice.join(', ')} twice.`, 'Name each column once.');
+  return checkAll('csv', records, how, faults);
 }
 
-/** Reads and checks a file by its content; its name only breaks ties. Nothing is thrown for bad input. */
-export async function validateFile(name: string, bytes: Uint8Array, known: Known = {}): Promise<ValidatedFile> {
-  const plain = name.replace(/\.gz$/i, '');
-  const kind: FileKind = /\.(?:csv|tsv)$/i.test(plain) ? 'csv' : /\.(?:jsonl|ndjson)$/i.test(plain) ? 'jsonl' : 'pack';
-  const read = await textOf(bytes);
-  if (!read.ok) return { kind, statements: [], faults: [], fault: read.fault };
-  const text = read.value.replace(/^\ufeff/, '');
-  if (text.trim() === '') return refuse(kind, 'empty', 'The file is empty.', 'Choose another file.');
-  if (text.includes('\0')) return refuse(kind, 'binary', 'The file is not a text file.', 'Choose another file.');
-  if (isBackup(text))
-    return refuse(kind, 'backup', 'This is a full backup, not a file to import.', 'Use “Restore” to bring it back.');
-  if (kind === 'csv') return csv(text, known);
-  if (kind === 'jsonl') return jsonLines(text, known);
-  if (!/^\s*[[{]/.test(text)) return csv(text, known);
+async function checkJson(text: string, how: Validation): Promise<Found> {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    const lines = text.split('\n').filter((line) => line.trim());
-    return lines.length > 1 && lines.slice(0, 3).every((line) => /^\s*\{.*\}\s*$/.test(line))
-      ? jsonLines(text, known)
-      : { kind: 'pack', statements: [], faults: [], fault: jsonFault(text) };
+    const lines = text
+      .slice(0, 1 << 20)
+      .split('\n')
+      .filter((line) => line.trim());
+    if (lines.length > 1 && lines.slice(0, 3).every((line) => /^\s*\{.*\}\s*$/.test(line)))
+      return checkLines(once(text), how);
+    throw new Refused(jsonFault(text));
   }
+  const numbered = (list: readonly unknown[]): RawRecord[] => list.map((item, i) => ({ row: i + 1, value: item }));
   const reviews = claimReviews(value);
-  if (reviews.length > 0)
-    return checkAll(
-      'claimreview',
-      reviews.map((review, i) => ({ row: i + 1, value: review })),
-      known,
-      [],
-    );
-  if (Array.isArray(value))
-    return checkAll(
-      'jsonl',
-      value.map((item, i) => ({ row: i + 1, value: item as unknown })),
-      known,
-      [],
-    );
+  if (reviews.length > 0) return checkAll('claimreview', numbered(reviews), how);
+  if (Array.isArray(value)) return checkAll('jsonl', numbered(value), how);
   if (typeof value === 'object' && value !== null && 'speaker' in value)
-    return checkAll('jsonl', [{ row: 1, value }], known, []);
+    return checkAll('jsonl', numbered([value]), how);
   const pack = packOf(value);
-  if (!pack.ok) return { kind: 'pack', statements: [], faults: [], fault: pack.fault };
-  return { kind: 'pack', statements: pack.value.pack.statements, pack: pack.value.pack, faults: pack.value.faults };
+  if (!pack.ok) throw new Refused(pack.fault);
+  const { faults } = pack.value;
+  return { kind: 'pack', statements: pack.value.pack.statements, pack: pack.value.pack, faults };
+}
+
+async function read(kind: FileKind, source: Blob, how: Validation): Promise<Found> {
+  const onBytes = (done: number): void => how.onProgress?.('reading', done, source.size);
+  const { head, pieces } = await begun(textOfBlob(source, { signal: how.signal, onBytes }));
+  if (isBackup(head))
+    throw refuse('backup', 'This is a full backup, not a file to import.', 'Use “Restore” to bring it back.');
+  if (kind === 'jsonl') return checkLines(pieces, how);
+  if (kind === 'csv' || !/^\s*[[{]/.test(head)) return checkCsv(pieces, how);
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return checkJson(text, how);
+}
+
+/**
+ * Reads and checks a file by its content; its name only breaks ties. Nothing is thrown for bad input, only when
+ * `signal` aborts.
+ */
+export async function validateFile(
+  name: string,
+  source: Uint8Array | Blob,
+  how: Validation = {},
+): Promise<ValidatedFile> {
+  const plain = name.replace(/\.gz$/i, '');
+  const kind: FileKind = /\.(?:csv|tsv)$/i.test(plain) ? 'csv' : /\.(?:jsonl|ndjson)$/i.test(plain) ? 'jsonl' : 'pack';
+  const blob = source instanceof Blob ? source : new Blob([source as Uint8Array<ArrayBuffer>]);
+  try {
+    return await read(kind, blob, how);
+  } catch (error) {
+    how.signal?.throwIfAborted();
+    return { kind, statements: [], faults: [], fault: error instanceof Refused ? error.fault : faultOf(error) };
+  }
 }

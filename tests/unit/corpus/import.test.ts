@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { diffPack } from '../../../utils/corpus/diff-pack';
 import { deleteStatements, putStatements } from '../../../utils/corpus/edit';
 import { redo, undo } from '../../../utils/corpus/history';
-import { diffPack, planImport, runImport } from '../../../utils/corpus/import';
+import { planImport, runImport } from '../../../utils/corpus/import';
 import { statementById } from '../../../utils/corpus/lookup';
 import { installPack } from '../../../utils/corpus/packs';
 import { CHUNK } from '../../../utils/corpus/stage';
