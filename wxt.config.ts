@@ -31,5 +31,9 @@ export default defineConfig({
         }
       : { minimum_chrome_version: '135' }),
   }),
-  vite: () => ({ plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })] }),
+  vite: () => ({
+    plugins: [preact({ devToolsEnabled: false, prefreshEnabled: false })],
+    // The oldest browsers of the manifests: for older ones `light-dark()` would be replaced by something that breaks it.
+    build: { cssTarget: ['chrome135', 'firefox146'] },
+  }),
 });

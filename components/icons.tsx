@@ -36,19 +36,19 @@ export function RelationIcon({ relation }: { relation: string }) {
   if (relation === 'related')
     return (
       <Icon>
-        <path d="M3 6.5c1.6-1.6 3.4-1.6 5 0s3.400 1.600 5 0M3 11c1.600-1.600 3.400-1.600 5 0s3.400 1.600 5 0" />
+        <path d="M3 6.5c1.6-1.6 3.4-1.6 5 0s3.4 1.6 5 0M3 11c1.6-1.6 3.4-1.6 5 0s3.4 1.6 5 0" />
       </Icon>
     );
   return (
     <Icon>
-      <path d="M3 5h3v4l-2 2M9.500 5h3v4l-2 2" />
+      <path d="M3 5h3v4l-2 2M9.5 5h3v4l-2 2" />
     </Icon>
   );
 }
 
 export const PinIcon = () => (
   <Icon>
-    <path d="M6 2.500h4l-.5 4 2.500 2.500h-8l2.500-2.500zM8 9v5" />
+    <path d="M6 2.5h4l-.5 4 2.5 2.5h-8l2.5-2.5zM8 9v5" />
   </Icon>
 );
 export const CloseIcon = () => (
@@ -58,11 +58,16 @@ export const CloseIcon = () => (
 );
 export const CopyIcon = () => (
   <Icon>
-    <path d="M6 5.500h7v8H6zM10 5.500v-3H3v8h3" />
+    <path d="M6 5.5h7v8H6zM10 5.5v-3H3v8h3" />
   </Icon>
 );
 export const MuteIcon = () => (
   <Icon>
-    <path d="M3 13L13 3M8 2.500a5.500 5.500 0 1 0 0 11 5.500 5.500 0 0 0 0-11z" />
+    <path d="M3 13L13 3M8 2.5a5.5 5.5 0 1 0 0 11 5.5 5.5 0 0 0 0-11z" />
+  </Icon>
+);
+export const MoreIcon = () => (
+  <Icon>
+    <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" stroke-width="2.4" />
   </Icon>
 );

@@ -23,6 +23,9 @@ export const tagOf = (ours: string, browsers: string): string =>
 /** The interface's language tag. */
 export const uiLanguage = (): string => language;
 
+/** Which way the interface's language is written. */
+export const uiDirection = (): 'ltr' | 'rtl' => (/^(?:ar|fa|he|ps|ur|yi)\b/.test(language) ? 'rtl' : 'ltr');
+
 /** The text of a key, with `$1`… replaced; the key itself where the catalogue has none, so that a gap is seen. */
 export function t(key: string, ...substitutions: (string | number)[]): string {
   return lookup(key, substitutions.map(String)) || key;

@@ -1,50 +1,66 @@
-/** Links that land on a statement's words, and citations to paste. Pure. */
+/** Links that land on a statement's words. Pure. */
 import type { Statement } from './types';
 
-/** Words before the first mark that pages set in different ways: fragments match literally, so quotes and apostrophes are avoided. */
+/**
+ * A fragment must match the page literally, and pages set quotation marks, apostrophes, hyphens and thousands in different
+ * ways: only words of letters and digits are used, at an end also one whose punctuation can be cut off.
+ */
 const plain = /^[\p{L}\p{N}]+$/u;
+const openings = /^[“"‘'([{«]+/u;
+const closings = /[”"’'.,;:!?)\]}»…]+$/u;
 
-/** A text directive for a quotation, or "" when no stretch of four plain words can be found in it. */
-export function textDirective(quote: string): string {
-  const words = quote.split(/\s+/);
-  let best: string[] = [];
-  let run: string[] = [];
-  for (const word of [...words, '’']) {
-    if (plain.test(word)) run.push(word);
-    else {
-      if (run.length > best.length) best = run;
-      run = [];
-    }
+/** Words in one directive's start or end. */
+const MOST = 8;
+/** Fewer words than these, or shorter ones, are found in the wrong place. */
+const LEAST = 3;
+const LEAST_CHARACTERS = 16;
+
+/** Stretches of words that can be looked for, in order. */
+function runs(quote: string): string[][] {
+  const found: string[][] = [[]];
+  for (const raw of quote.split(/\s+/)) {
+    const opened = raw.replace(openings, '');
+    const word = opened.replace(closings, '');
+    if (opened !== raw) found.push([]);
+    if (plain.test(word)) found.at(-1)?.push(word);
+    if (!plain.test(word) || word !== opened) found.push([]);
   }
-  if (best.length < 4) return '';
-  return `:~:text=${encodeURIComponent(best.slice(0, 8).join(' ')).replaceAll('-', '%2D')}`;
+  return found.filter((run) => run.length > 0);
 }
 
-/** The source's address, jumping to the words where the browser can. */
+const long = (run: readonly string[]): boolean => run.length >= LEAST && run.join(' ').length >= LEAST_CHARACTERS;
+
+const encoded = (words: readonly string[]): string => encodeURIComponent(words.join(' ')).replaceAll('-', '%2D');
+
+/**
+ * A text directive for a quotation (`:~:text=start` or `:~:text=start,end`), or "" when it has no stretch of words that
+ * would be found again. Where a page does not have the words, the browser just opens the page.
+ */
+export function textDirective(quote: string): string {
+  const good = runs(quote).filter(long);
+  const first = good[0];
+  const last = good.at(-1);
+  if (!first || !last) return '';
+  const start = first.slice(0, MOST);
+  // Of one long stretch, its end; else the end of the last: what stands between may be set in any way.
+  const end = last === first ? first.slice(MOST).slice(-MOST) : last.slice(-MOST);
+  return `:~:text=${encoded(start)}${long(end) ? `,${encoded(end)}` : ''}`;
+}
+
+/** The source's address, jumping to the words where the browser can. An address with a hash of its own keeps it. */
 export function linkTo(statement: Pick<Statement, 'quote' | 'source'>): string {
   const directive = textDirective(statement.quote);
   if (!directive) return statement.source.url;
-  const [base, hash] = statement.source.url.split('#');
-  return `${base}#${hash ?? ''}${directive}`;
+  const [base = '', ...hash] = statement.source.url.split('#');
+  return `${base}#${hash.join('#').split(':~:')[0]}${directive}`;
 }
 
-export interface Citation {
-  text: string;
-  markdown: string;
-  html: string;
-}
-
-const escaped = (text: string): string =>
-  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-
-/** Speaker, words, day, publisher and link, as plain text, Markdown and HTML. */
-export function cite(statement: Statement): Citation {
-  const { speaker, date, quote, gist, source } = statement;
-  const said = quote ? `“${quote}”` : gist;
-  const link = linkTo(statement);
-  return {
-    text: `${speaker}, ${date}: ${said} (${source.publisher}, ${source.url})`,
-    markdown: `${speaker}, ${date}: ${said} ([${source.publisher}](${link}))`,
-    html: `${escaped(speaker)}, ${date}: ${escaped(said)} (<a href="${escaped(link)}">${escaped(source.publisher)}</a>)`,
-  };
+/** Who published a source: its name, else its host, else "". */
+export function publisherOf({ publisher, url }: Statement['source']): string {
+  if (publisher) return publisher;
+  try {
+    return new URL(url).hostname;
+  } catch {
+    return '';
+  }
 }

@@ -1,8 +1,10 @@
-/** One earlier statement in the card. */
-import { t, tn, uiLanguage } from '../../utils/i18n';
-import { linkTo } from '../../utils/links';
-import { RelationIcon } from '../icons';
-import { type CardItem, spanOf } from './model';
+/** One statement in the card. */
+import { t } from '../../utils/i18n';
+import { linkTo, publisherOf } from '../../utils/links';
+import { CopyIcon, MoreIcon, RelationIcon } from '../icons';
+import { Menu } from '../ui/Menu';
+import type { CardItem } from './model';
+import { When } from './When';
 
 const relationKey = {
   contradicts: 'cardContradicts',
@@ -10,35 +12,26 @@ const relationKey = {
   related: 'cardRelated',
   same: 'cardSame',
 } as const;
-const spanKey = { year: 'cardYears', month: 'cardMonths', week: 'cardWeeks', day: 'cardDays' } as const;
-
-const longDay = (iso: string): string =>
-  new Date(`${iso}T12:00:00Z`).toLocaleDateString(uiLanguage(), {
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    timeZone: 'UTC',
-  });
-
-/** "10 months earlier" with the day beside it; on an undated page the day alone, for nothing can be called earlier. */
-function When({ item, dated }: { item: CardItem; dated: boolean }) {
-  const { date, dateBasis } = item.statement;
-  const { count, unit } = spanOf(item.evidence.daysEarlier);
-  return (
-    <time dateTime={date} title={t(dateBasis === 'published' ? 'cardDatePublished' : 'cardDateSaid', longDay(date))}>
-      {dated ? `${tn(spanKey[unit], count)} · ${longDay(date)}` : longDay(date)}
-    </time>
-  );
-}
 
 export interface ItemActions {
-  onCopy(item: CardItem): void;
+  onCopy(item: CardItem, form: 'rich' | 'markdown'): void;
   onMute(item: CardItem): void;
+  onWrong(item: CardItem | null): void;
+}
+
+/** The speaker, with role at the time and side where the role does not say it. */
+function Speaker({ statement: { speaker, role, side } }: CardItem) {
+  const of = [role, side && !role?.includes(side) ? side : ''].filter(Boolean).join(' · ');
+  return (
+    <p class="speaker">
+      <b>{speaker}</b>
+      {of ? <span>, {of}</span> : null}
+    </p>
+  );
 }
 
 export function Item({ item, dated, actions }: { item: CardItem; dated: boolean; actions: ItemActions }) {
   const { statement, evidence } = item;
-  const who = [statement.role, statement.side].filter(Boolean).join(' · ');
   return (
     <li class={`item ${evidence.relation}`} data-statement={statement.id} data-relation={evidence.relation}>
       <div class="top">
@@ -47,28 +40,47 @@ export function Item({ item, dated, actions }: { item: CardItem; dated: boolean;
           {t(relationKey[evidence.relation])}
         </span>
         {item.reversal ? <span class="tag">{t('cardReversal')}</span> : null}
-        {item.machine ? <span class="tag">{t('cardMachine')}</span> : null}
+        {item.machine ? <span class="tag machine">{t('cardMachine')}</span> : null}
         <When item={item} dated={dated} />
       </div>
-      <p class="speaker">
-        <b>{statement.speaker}</b>
-        {who ? <span> {who}</span> : null}
+      <Speaker {...item} />
+      {statement.quote ? (
+        <blockquote cite={statement.source.url} lang="en" dir="auto">
+          “{statement.quote}”
+        </blockquote>
+      ) : null}
+      {statement.gist ? (
+        <p class={statement.quote ? 'gist beside' : 'gist'} lang="en" dir="auto">
+          {statement.gist}
+        </p>
+      ) : null}
+      <p class="reason" lang="en" dir="auto">
+        {evidence.reason}
       </p>
-      {statement.quote ? <blockquote>“{statement.quote}”</blockquote> : null}
-      {statement.gist ? <p class={statement.quote ? 'gist beside' : 'gist'}>{statement.gist}</p> : null}
-      <p class="reason">{evidence.reason}</p>
       <div class="foot">
         <a href={linkTo(statement)} target="_blank" rel="noopener noreferrer">
-          {statement.source.publisher || new URL(statement.source.url).hostname}
+          {t('cardReadAt', publisherOf(statement.source))}
         </a>
-        <span>
-          <button type="button" class="plain" onClick={() => actions.onCopy(item)}>
-            {t('cardCopy')}
-          </button>
-          <button type="button" class="plain" onClick={() => actions.onMute(item)}>
-            {t('cardNeverMatch')}
-          </button>
-        </span>
+        <button
+          type="button"
+          class="icon"
+          aria-label={t('cardCopy')}
+          title={t('cardCopy')}
+          onClick={() => actions.onCopy(item, 'rich')}
+        >
+          <CopyIcon />
+        </button>
+        <Menu
+          label={t('cardMore', statement.speaker)}
+          choices={[
+            { label: t('cardCopy'), run: () => actions.onCopy(item, 'rich') },
+            { label: t('cardCopyMarkdown'), run: () => actions.onCopy(item, 'markdown') },
+            { label: t('cardNeverMatch'), run: () => actions.onMute(item) },
+            { label: t('cardWrong'), run: () => actions.onWrong(item) },
+          ]}
+        >
+          <MoreIcon />
+        </Menu>
       </div>
     </li>
   );

@@ -1,42 +1,134 @@
-/** The proposition's statements over time: dots above the line affirm, below it deny, on it leave open; the page at its end. */
-import { t, uiLanguage } from '../../utils/i18n';
+/** A claim's statements over time, as a drawing for the eye and a list for everybody. */
+import { useMemo, useState } from 'preact/hooks';
+import { longDay, shortDay } from '../../utils/dates';
+import { t, tn } from '../../utils/i18n';
 import type { TimelineDot } from '../../utils/messages';
+import type { Stance } from '../../utils/types';
+import type { ClaimTimeline } from './model';
+import { AXIS, HEIGHT, nearest, plot, WIDTH } from './plot';
 
-const WIDTH = 340;
-const HEIGHT = 64;
-const level = { affirms: 16, hedges: 32, denies: 48 } as const;
-const year = (iso: string): number => Date.parse(iso) / 31_557_600_000 + 1970;
+/** So many of the newest are listed; options has them all. */
+const LISTED = 100;
+const R = 3.4;
+const stances: readonly Stance[] = ['affirms', 'denies', 'hedges'];
+const stanceKey = { affirms: 'timelineAffirms', denies: 'timelineDenies', hedges: 'timelineHedges' } as const;
+const countKey = { affirms: 'timelineAffirm', denies: 'timelineDeny', hedges: 'timelineHedge' } as const;
 
-export function Timeline({ dots, published }: { dots: readonly TimelineDot[]; published: string | null }) {
-  if (dots.length < 2) return null;
-  const times = dots.map((d) => year(d.date)).concat(published ? [year(published)] : []);
-  const first = Math.floor(Math.min(...times));
-  const last = Math.max(...times) + 0.05;
-  const x = (at: number): number => 6 + ((at - first) / (last - first)) * (WIDTH - 12);
-  const years = Array.from({ length: Math.floor(last) - first + 1 }, (_, i) => first + i);
-  const count = (stance: TimelineDot['stance']): string =>
-    new Intl.NumberFormat(uiLanguage()).format(dots.filter((d) => d.stance === stance).length);
+/** Filled affirms, hollow denies, half leaves open. */
+function Dot({ x, y, stance, r = R }: { x: number; y: number; stance: Stance; r?: number }) {
   return (
-    <figure class="timeline">
+    <g class={`dot ${stance}`}>
+      <circle cx={x} cy={y} r={r} />
+      {stance === 'hedges' ? <path d={`M${x - r} ${y}a${r} ${r} 0 0 0 ${2 * r} 0z`} /> : null}
+    </g>
+  );
+}
+
+function Legend({ dots }: { dots: readonly TimelineDot[] }) {
+  return (
+    <p class="legend">
+      {stances.map((stance) => {
+        const count = dots.filter((dot) => dot.stance === stance).length;
+        if (count === 0) return null;
+        return (
+          <span key={stance}>
+            <svg viewBox="0 0 10 10" width="10" height="10" aria-hidden="true">
+              <Dot x={5} y={5} stance={stance} />
+            </svg>{' '}
+            {tn(countKey[stance], count)}
+          </span>
+        );
+      })}
+    </p>
+  );
+}
+
+function AsList({ line, published }: { line: ClaimTimeline; published: string | null }) {
+  const [open, setOpen] = useState(false);
+  const sorted = [...line.dots].sort((a, b) => a.date.localeCompare(b.date));
+  const left = Math.max(0, sorted.length - LISTED);
+  return (
+    <details open={open} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>{tn('timelineList', sorted.length)}</summary>
+      {open ? (
+        <ol class="days">
+          {left > 0 ? <li>{tn('timelineOlder', left)}</li> : null}
+          {sorted.slice(left).map((dot) => (
+            <li key={`${dot.statement} ${dot.stance}`}>
+              <time dateTime={dot.date}>{shortDay(dot.date)}</time> {t(stanceKey[dot.stance], dot.speaker)}
+            </li>
+          ))}
+          {published ? (
+            <li>
+              <time dateTime={published}>{shortDay(published)}</time> {t(stanceKey[line.stance], t('timelinePassage'))}
+            </li>
+          ) : null}
+        </ol>
+      ) : null}
+    </details>
+  );
+}
+
+export interface TimelineProps {
+  line: ClaimTimeline;
+  published: string | null;
+  /** The only one of the card: its claim stands in the head and need not be said again. */
+  alone: boolean;
+}
+
+export function Timeline({ line, published, alone }: TimelineProps) {
+  const [at, setAt] = useState<TimelineDot | null>(null);
+  const drawn = useMemo(() => plot(line.dots, published, line.stance), [line, published]);
+  if (line.dots.length < 2) return null;
+  const point = (event: PointerEvent): void => {
+    const box = (event.currentTarget as Element).getBoundingClientRect();
+    const scale = WIDTH / box.width;
+    setAt(nearest(drawn.dots, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale));
+  };
+  return (
+    <section class="timeline" aria-label={t('timelineTitle')}>
+      <h3>{t('timelineTitle')}</h3>
+      {alone ? null : <p lang="en">{line.claim}</p>}
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT + 14}`}
-        role="img"
-        aria-label={t('cardTimeline', count('affirms'), count('denies'), count('hedges'))}
+        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        aria-hidden="true"
+        onPointerMove={point}
+        onPointerDown={point}
+        onPointerLeave={() => setAt(null)}
       >
-        <path class="axis" d={`M0 32H${WIDTH}`} />
-        {years.map((y) => (
-          <text key={y} x={x(y)} y={HEIGHT + 11}>
-            {y}
-          </text>
+        <path class="axis" d={`M0 ${AXIS}H${WIDTH}`} />
+        {drawn.ticks.map(({ x, label }) => (
+          <g key={label}>
+            <path class="axis" d={`M${x} ${AXIS - 3}v6`} />
+            <text x={x} y={HEIGHT - 3}>
+              {label}
+            </text>
+          </g>
         ))}
-        {dots.map((d) => (
-          <circle key={d.statement} class={d.stance} cx={x(year(d.date))} cy={level[d.stance]} r="3.2">
-            <title>{`${d.date} ${d.speaker}`}</title>
-          </circle>
+        {drawn.dots.map(({ x, y, dot }) => (
+          <Dot key={`${dot.statement} ${dot.stance}`} x={x} y={y} stance={dot.stance} />
         ))}
-        {published ? <path class="page" d={`M${x(year(published))} 6V58`} /> : null}
+        {at ? (
+          <circle
+            class="ring"
+            r={R + 3}
+            {...drawn.dots.filter(({ dot }) => dot === at).map(({ x, y }) => ({ cx: x, cy: y }))[0]}
+          />
+        ) : null}
+        {drawn.passage ? (
+          <g class="here">
+            <path d={`M${drawn.passage.x} 2V${2 * AXIS - 2}`} />
+            <Dot {...drawn.passage} stance={line.stance} r={5} />
+          </g>
+        ) : null}
       </svg>
-      <figcaption>{t('cardTimelineCaption')}</figcaption>
-    </figure>
+      <p class="readout" aria-hidden="true">
+        {at
+          ? `${longDay(at.date)}: ${t(stanceKey[at.stance], at.speaker)}`
+          : t(published ? 'timelineHow' : 'timelineHowUndated')}
+      </p>
+      <Legend dots={line.dots} />
+      <AsList line={line} published={published} />
+    </section>
   );
 }

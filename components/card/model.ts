@@ -1,21 +1,32 @@
 /** What a card shows, worked out of a report. Pure. */
-import type { PageReply, StatementView } from '../../utils/messages';
-import type { Evidence, Relation, ReportPassage, Stance } from '../../utils/types';
-
-export { spanOf } from '../../utils/dates';
+import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
+import type { Settings } from '../../utils/settings';
+import type { Evidence, PageReport, Relation, ReportPassage, Stance } from '../../utils/types';
 
 export interface CardItem {
   evidence: Evidence;
   statement: StatementView;
   /** The same speaker now says the opposite. */
   reversal: boolean;
+  /** Only the engine has read it. */
   machine: boolean;
 }
 
+export interface CardClaim {
+  id: string;
+  claim: string;
+  stance: Stance;
+  /** The passage's words that led to the reading. */
+  because: string[];
+}
+
 export interface CardModel {
+  page: PageReport['page'];
   passage: ReportPassage;
-  claims: { id: string; claim: string; stance: Stance }[];
+  claims: CardClaim[];
   items: CardItem[];
+  /** Items of relations that the reader's settings leave out; shown on request. */
+  left: Record<'contradicts' | 'confirms', CardItem[]>;
   related: CardItem[];
   sources: CardItem[];
   counts: Record<'contradicts' | 'confirms', number>;
@@ -23,14 +34,38 @@ export interface CardModel {
   published: string | null;
 }
 
+/** The statements on one claim, for its plot. */
+export interface ClaimTimeline {
+  id: string;
+  claim: string;
+  stance: Stance;
+  dots: readonly TimelineDot[];
+}
+
 /** Items shown before "all N". */
 export const FIRST = 5;
 
-/** The model of one passage's card. `hidden` are statements that the reader just muted. */
-export function cardOf(reply: PageReply, passage: ReportPassage, hidden: ReadonlySet<string> = new Set()): CardModel {
-  const items = passage.evidence.flatMap((evidence): CardItem[] => {
+export { spanOf } from '../../utils/dates';
+
+/** What was taken away a moment ago and the page's next report will not have. */
+export interface Gone {
+  statements: ReadonlySet<string>;
+  claims: ReadonlySet<string>;
+}
+
+const nothing: Gone = { statements: new Set(), claims: new Set() };
+
+/** The model of one passage's card. */
+export function cardOf(
+  reply: PageReply,
+  passage: ReportPassage,
+  show: Settings['show'] = { contradicts: true, confirms: true, related: false },
+  gone: Gone = nothing,
+): CardModel {
+  const claims = passage.readings.filter(({ proposition }) => !gone.claims.has(proposition));
+  const all = passage.evidence.flatMap((evidence): CardItem[] => {
     const statement = reply.statements[evidence.statement];
-    if (!statement || hidden.has(evidence.statement)) return [];
+    if (!statement || gone.statements.has(evidence.statement) || claims.length === 0) return [];
     return [
       {
         evidence,
@@ -40,16 +75,23 @@ export function cardOf(reply: PageReply, passage: ReportPassage, hidden: Readonl
       },
     ];
   });
-  const of = (...relations: Relation[]): CardItem[] =>
-    items.filter((item) => relations.includes(item.evidence.relation));
+  const of = (relation: Relation): CardItem[] => all.filter((item) => item.evidence.relation === relation);
   return {
+    page: reply.report.page,
     passage,
-    claims: passage.readings.map((r) => ({
-      id: r.proposition,
-      claim: reply.propositions[r.proposition]?.claim ?? r.proposition,
-      stance: r.stance,
+    claims: claims.map(({ proposition, stance, because }) => ({
+      id: proposition,
+      claim: reply.propositions[proposition]?.claim ?? proposition,
+      stance,
+      because: [...because],
     })),
-    items: of('contradicts', 'confirms'),
+    items: all.filter(
+      ({ evidence: { relation } }) => (relation === 'contradicts' || relation === 'confirms') && show[relation],
+    ),
+    left: {
+      contradicts: show.contradicts ? [] : of('contradicts'),
+      confirms: show.confirms ? [] : of('confirms'),
+    },
     related: of('related'),
     sources: of('same'),
     counts: { contradicts: of('contradicts').length, confirms: of('confirms').length },

@@ -1,17 +1,23 @@
 /** The open card: what it shows, where it stands, what its buttons do. */
 import { render } from 'preact';
-import { Card } from '../../components/card/Card';
-import { type CardItem, cardOf } from '../../components/card/model';
+import { Card, type Notice } from '../../components/card/Card';
+import { type CardClaim, type CardItem, type ClaimTimeline, cardOf } from '../../components/card/model';
+import { dismissTop } from '../../components/ui/dismiss';
 import { browser } from '../../utils/browser';
-import { t } from '../../utils/i18n';
-import { cite } from '../../utils/links';
-import type { Mute, PageReply, TimelineDot } from '../../utils/messages';
+import { cite } from '../../utils/cite';
+import { t, uiDirection, uiLanguage } from '../../utils/i18n';
+import type { Mute, PageReply } from '../../utils/messages';
 import { send } from '../../utils/messaging';
 import { muteWords } from '../../utils/mutes';
 import type { Host } from '../../utils/overlay/host';
-import { type Box, place } from '../../utils/overlay/place';
+import { ESCAPE } from '../../utils/overlay/keys';
+import type { Box } from '../../utils/overlay/place';
+import { keepTyping } from '../../utils/overlay/typing';
 import type { Settings } from '../../utils/settings';
 import type { ReportPassage } from '../../utils/types';
+import { type WrongMatch, wrongMatchFile, wrongMatchText } from '../../utils/wrong-match';
+import { copy, download } from './clipboard';
+import { standAt } from './stand';
 import { timelineOf } from './timelines';
 
 export interface CardEvents {
@@ -22,76 +28,62 @@ export interface CardEvents {
   settings(): Settings;
 }
 
-async function copy(item: CardItem): Promise<boolean> {
-  const { text, markdown, html } = cite(item.statement);
-  try {
-    await navigator.clipboard.write([
-      new ClipboardItem({
-        'text/plain': new Blob([markdown || text], { type: 'text/plain' }),
-        'text/html': new Blob([html], { type: 'text/html' }),
-      }),
-    ]);
-    return true;
-  } catch {
-    return (
-      navigator.clipboard?.writeText(text).then(
-        () => true,
-        () => false,
-      ) ?? false
-    );
-  }
-}
-
-function download(name: string, text: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+interface Current {
+  reply: PageReply;
+  passage: ReportPassage;
+  line: Box;
+  x: number;
 }
 
 /** One card at a time. A new `show` replaces what stood there; answers that come late for another card are dropped. */
 export class CardView {
   private token = 0;
-  private dots: TimelineDot[] = [];
-  private hidden = new Set<string>();
-  private notice: { text: string; undo?: () => void } | null = null;
-  private current: { reply: PageReply; passage: ReportPassage; line: Box; x: number } | null = null;
+  private timelines: ClaimTimeline[] = [];
+  private gone = { statements: new Set<string>(), claims: new Set<string>() };
+  private notice: Notice | null = null;
+  private wrong: { match: WrongMatch; key: string } | null = null;
+  /** Reports that were begun, by passage and statement: going back loses nothing. */
+  private readonly drafts = new Map<string, string>();
+  private current: Current | null = null;
   private before: Element | null = null;
   private pinned = false;
 
   constructor(
     private readonly host: Host,
     private readonly events: CardEvents,
-  ) {}
+    signal: AbortSignal,
+  ) {
+    host.element.lang = uiLanguage();
+    host.element.dir = uiDirection();
+    keepTyping(host.shell, signal);
+    host.shell.addEventListener(ESCAPE, (event) => this.current && dismissTop(host.shell) && event.preventDefault(), {
+      signal,
+    });
+  }
 
   show(reply: PageReply, passage: ReportPassage, line: Box, x: number): void {
-    const token = ++this.token;
+    this.token += 1;
     this.current = { reply, passage, line, x };
-    this.dots = [];
-    this.hidden = new Set();
+    this.timelines = [];
+    this.gone = { statements: new Set(), claims: new Set() };
     this.notice = null;
-    this.host.shell.setAttribute('aria-label', t('cardDialog', passage.text.slice(0, 120)));
+    this.wrong = null;
+    const name = reply.report.page.published ? 'cardDialog' : 'cardDialogUndated';
+    this.host.shell.setAttribute('aria-label', t(name, passage.text.slice(0, 120)));
     this.paint();
     this.host.shell.showPopover?.();
-    this.position();
-    const proposition = passage.readings[0]?.proposition;
-    if (proposition)
-      void timelineOf(proposition, reply.report.page.published).then((dots) => {
-        if (token !== this.token || !dots.ok) return;
-        this.dots = dots.value;
-        this.paint();
-        this.position();
-      });
+    standAt(this.host.shell, line, x);
+    void this.plot(this.token, reply, passage);
   }
 
   hide(): void {
     this.token += 1;
     this.current = null;
     this.pinned = false;
-    const inside = this.host.element.shadowRoot?.activeElement;
+    const inside = this.focused;
     if (this.host.shell.matches(':popover-open')) this.host.shell.hidePopover();
     render(null, this.host.shell);
+    this.host.shell.removeAttribute('aria-modal');
     if (inside && this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
     this.before = null;
   }
@@ -101,10 +93,11 @@ export class CardView {
     this.pinned = pinned;
     if (!this.current) return;
     this.paint();
-    if (pinned && !this.host.element.shadowRoot?.activeElement) {
-      this.before = document.activeElement;
-      this.host.shell.focus({ preventScroll: true });
-    }
+    if (!pinned) this.host.shell.removeAttribute('aria-modal');
+    else this.host.shell.setAttribute('aria-modal', 'true');
+    if (!pinned || this.focused) return;
+    this.before = document.activeElement;
+    this.host.shell.focus({ preventScroll: true });
   }
 
   /** The page was read again: an open card shows what is known now. */
@@ -117,88 +110,131 @@ export class CardView {
     this.paint();
   }
 
+  private get focused(): Element | null {
+    return this.host.element.shadowRoot?.activeElement ?? null;
+  }
+
+  private async plot(token: number, reply: PageReply, passage: ReportPassage): Promise<void> {
+    const { published } = reply.report.page;
+    const lines = await Promise.all(
+      passage.readings.map(async ({ proposition, stance }): Promise<ClaimTimeline> => {
+        const dots = await timelineOf(proposition, published);
+        const claim = reply.propositions[proposition]?.claim ?? proposition;
+        return { id: proposition, claim, stance, dots: dots.ok ? dots.value : [] };
+      }),
+    );
+    if (token !== this.token) return;
+    this.timelines = lines;
+    this.paint();
+  }
+
   private paint(): void {
     if (!this.current) return;
     const { reply, passage } = this.current;
-    const model = cardOf(reply, passage, this.hidden);
+    const { show } = this.events.settings();
+    const had = this.focused !== null;
+    const model = cardOf(reply, passage, show, this.gone);
     render(
       <Card
         key={this.token}
         model={model}
-        dots={this.dots}
+        timelines={this.timelines.filter(({ id }) => !this.gone.claims.has(id))}
+        showRelated={show.related}
         pinned={this.pinned}
         notice={this.notice}
+        wrong={this.wrong && this.wrongProps(this.wrong)}
         onPin={this.events.onPin}
         onClose={this.events.onClose}
-        onCopy={(item) => void this.copied(item)}
-        onMute={(item) =>
-          void this.mute(
-            { kind: 'pair', words: muteWords(passage.text), statement: item.statement.id },
-            item.statement.id,
-          )
-        }
-        onNotAbout={() =>
-          void this.mute({
-            kind: 'passage',
-            words: muteWords(passage.text),
-            proposition: passage.readings[0]?.proposition ?? '',
-          })
-        }
-        onAll={() =>
-          void send('options.open', {
-            hash: `#proposition=${encodeURIComponent(passage.readings[0]?.proposition ?? '')}`,
-          })
-        }
-        onWrong={() =>
-          download(
-            'said-before-wrong-match.json',
-            `${JSON.stringify({ page: reply.report.page, passage, version: browser.runtime.getManifest().version }, null, 2)}\n`,
-          )
-        }
+        onCopy={(item, form) => void this.cited(item, form)}
+        onMute={(item) => void this.never(passage, item)}
+        onNotAbout={(claim) => void this.notAbout(passage, claim)}
+        onAll={({ id }) => void send('options.open', { hash: `#proposition=${encodeURIComponent(id)}` })}
+        onWrong={(item) => this.report(reply, passage, model.claims, item)}
       />,
       this.host.shell,
     );
+    if (had && !this.focused) this.refocus();
   }
 
-  private position(): void {
-    if (!this.current) return;
-    const { shell } = this.host;
-    shell.style.maxHeight = 'none';
-    const { width, height } = shell.getBoundingClientRect();
-    const spot = place(
-      this.current.line,
-      this.current.x,
-      { width, height: Math.min(height, 560) },
-      { width: document.documentElement.clientWidth || innerWidth, height: innerHeight },
-    );
-    shell.style.left = `${spot.left}px`;
-    shell.style.top = `${spot.top}px`;
-    shell.style.maxHeight = `${Math.min(560, spot.height)}px`;
+  /** What had the focus is gone: the way back takes it, or the card. */
+  private refocus(): void {
+    const undo = this.host.shell.querySelector<HTMLElement>('.notice button');
+    (undo ?? this.host.shell).focus({ preventScroll: true });
   }
 
-  private async copied(item: CardItem): Promise<void> {
-    this.notice = { text: t((await copy(item)) ? 'cardCopied' : 'cardNotCopied') };
+  private say(notice: Notice | null): void {
+    this.notice = notice;
     this.paint();
   }
 
-  private async mute(mute: Mute, statement?: string): Promise<void> {
-    const token = this.token;
+  private async cited({ statement }: CardItem, form: 'rich' | 'markdown'): Promise<void> {
+    const { text, markdown, html } = cite(statement);
+    await this.copied(form === 'rich' ? copy(text, html) : copy(markdown), 'cardCopied');
+  }
+
+  private async copied(copying: Promise<boolean>, key: string): Promise<void> {
+    const { token } = this;
+    const done = await copying;
+    if (token === this.token) this.say({ text: t(done ? key : 'cardNotCopied') });
+  }
+
+  private never(passage: ReportPassage, { statement }: CardItem): Promise<void> {
+    const mute: Mute = { kind: 'pair', words: muteWords(passage.text), statement: statement.id };
+    return this.mute(mute, this.gone.statements, statement.id, t('cardNeverDone', statement.speaker));
+  }
+
+  private notAbout(passage: ReportPassage, { id, claim }: CardClaim): Promise<void> {
+    const mute: Mute = { kind: 'passage', words: muteWords(passage.text), proposition: id };
+    return this.mute(mute, this.gone.claims, id, t('cardNotAboutDone', claim.replace(/\.$/, '')));
+  }
+
+  private async mute(mute: Mute, gone: Set<string>, what: string, done: string): Promise<void> {
+    const { token } = this;
     const reply = await send('mute.add', { mute });
     if (token !== this.token) return;
-    if (!reply.ok) this.notice = { text: `${reply.fault.message} ${reply.fault.todo ?? ''}`.trim() };
-    else {
-      if (statement) this.hidden.add(statement);
-      this.notice = { text: t('cardHidden'), undo: () => void this.unmute(reply.value.id, statement) };
-      this.events.onMuted();
-    }
+    if (!reply.ok) return this.say({ text: `${reply.fault.message} ${reply.fault.todo ?? ''}`.trim() });
+    gone.add(what);
+    this.say({ text: done, undo: () => void this.unmute(reply.value.id, gone, what) });
+    this.events.onMuted();
+  }
+
+  private async unmute(id: string, gone: Set<string>, what: string): Promise<void> {
+    const { token } = this;
+    const reply = await send('mute.remove', { id });
+    if (token !== this.token) return;
+    if (!reply.ok) return this.say({ text: `${reply.fault.message} ${reply.fault.todo ?? ''}`.trim() });
+    gone.delete(what);
+    this.say({ text: t('cardUndone') });
+    this.events.onMuted();
+  }
+
+  private report(reply: PageReply, passage: ReportPassage, claims: readonly CardClaim[], item: CardItem | null): void {
+    const { version } = browser.runtime.getManifest();
+    this.notice = null;
+    this.wrong = {
+      key: `${passage.text} ${item?.statement.id ?? ''}`,
+      match: { page: reply.report.page, passage, claims, match: item, version },
+    };
     this.paint();
   }
 
-  private async unmute(id: string, statement?: string): Promise<void> {
-    const reply = await send('mute.remove', { id });
-    if (statement) this.hidden.delete(statement);
-    this.notice = reply.ok ? null : { text: reply.fault.message };
-    this.events.onMuted();
-    this.paint();
+  private wrongProps({ match, key }: { match: WrongMatch; key: string }) {
+    const text = this.drafts.get(key) ?? wrongMatchText(match);
+    return {
+      text,
+      onText: (next: string): void => {
+        this.drafts.set(key, next);
+        this.paint();
+      },
+      onCopy: () => void this.copied(copy(text), 'wrongCopied'),
+      onSave: (): void => {
+        download(wrongMatchFile(match, text));
+        this.say({ text: t('wrongSaved') });
+      },
+      onBack: (): void => {
+        this.wrong = null;
+        this.say(null);
+      },
+    };
   }
 }

@@ -51,12 +51,13 @@ export class Overlay {
     this.host = host;
     this.presence = new Presence(host);
     this.sheets = new Sheets(options.shadowRules);
-    this.card = new CardView(host, {
+    const events = {
       onClose: () => this.intent.dismiss(),
       onPin: () => this.pin(!this.intent.pinned),
       onMuted: () => void this.reader.again(),
       settings: () => this.settings,
-    });
+    };
+    this.card = new CardView(host, events, this.gone.signal);
     this.intent = new Intent(
       {
         delay: () => this.settings.delay,

@@ -20,7 +20,7 @@ const inner = (claim: string): string =>
     .replace(/\.$/, '')
     .replace(/^(?:A|An|The|So|Most|Some|Territory|Strikes|New|Sanctions)\b/, (word) => word.toLowerCase());
 
-/** "Both speak of “…”; the passage affirms, the earlier statement denies." */
+/** "Both speak of “…”; the passage affirms, this statement denies." Says nothing of time: on an undated page nothing is earlier. */
 export function reasonFor(
   passage: Comparable,
   earlier: Comparable,
@@ -30,10 +30,10 @@ export function reasonFor(
   if (relation === 'same') return 'Source of this quote.';
   const topic = `Both speak of whether ${inner(proposition.claim)}`;
   if (passage.figure && earlier.figure && proposition.figure)
-    return `Both give a figure for ${proposition.figure.kind}: ${amount(passage.figure)} here, ${amount(earlier.figure)} earlier.`;
+    return `Both give a figure for ${proposition.figure.kind}: ${amount(passage.figure)} here, ${amount(earlier.figure)} in this statement.`;
   if (passage.proposition !== earlier.proposition)
-    return `The passage ${verb[passage.stance]} what the earlier statement ${relation === 'contradicts' ? 'excludes' : 'supports'}: ${inner(proposition.claim)}.`;
+    return `The passage ${verb[passage.stance]} what this statement ${relation === 'contradicts' ? 'excludes' : 'supports'}: ${inner(proposition.claim)}.`;
   if (passage.stance === earlier.stance)
     return `${topic}: both ${passage.stance === 'affirms' ? 'affirm it' : passage.stance === 'denies' ? 'deny it' : 'leave it open'}.`;
-  return `${topic}: the passage ${verb[passage.stance]} it, the earlier statement ${verb[earlier.stance]} it.`;
+  return `${topic}: the passage ${verb[passage.stance]} it, this statement ${verb[earlier.stance]} it.`;
 }

@@ -12,7 +12,7 @@ export interface Host {
   live: HTMLElement;
 }
 
-/** Within a shadow root `!important` outranks the page's own: no rule of the page can reach the host. Nothing of ours prints. */
+/** Within a shadow root `!important` outranks the page's own: no rule of the page can reach the host. It comes first: `color-scheme` in the card's own styles is important too. Nothing of ours prints. */
 const guard = `:host { all: initial !important; display: block !important; position: absolute !important; }
 @media print { :host { display: none !important; } }`;
 
@@ -34,7 +34,7 @@ export function makeHost(css: string): Host {
   const live = document.createElement('div');
   live.className = 'live';
   live.setAttribute('role', 'status');
-  const host = { element, root, shell, live, sheets: [sheetOf(css), sheetOf(guard)] };
+  const host = { element, root, shell, live, sheets: [sheetOf(guard), sheetOf(css)] };
   restore(host);
   return host;
 }

@@ -2,6 +2,9 @@
 import { keepInside } from './focus';
 import type { Intent } from './intent';
 
+/** Fired at the shell before Escape closes the card; whoever closes something within the card first prevents it. */
+export const ESCAPE = 'said-before-escape';
+
 /** Follows the keyboard of these windows until `signal` aborts. */
 export function followKeys(
   windows: Iterable<Window>,
@@ -13,7 +16,7 @@ export function followKeys(
     if (!event.isTrusted || !intent.isOpen) return;
     if (event.key === 'Escape' && !event.isComposing) {
       event.stopPropagation();
-      intent.dismiss();
+      if (shell.dispatchEvent(new Event(ESCAPE, { cancelable: true }))) intent.dismiss();
     } else if (intent.pinned && event.composedPath().includes(shell)) keepInside(shell, event);
   };
   for (const window of new Set(windows)) window.addEventListener('keydown', key, { signal, capture: true });

@@ -1,0 +1,93 @@
+/** Where a claim's statements stand in their plot: by date from left to right, affirming above the line, denying below. Pure. */
+import { yearOf } from '../../utils/dates';
+import { uiLanguage } from '../../utils/i18n';
+import type { TimelineDot } from '../../utils/messages';
+import type { Stance } from '../../utils/types';
+
+/** Units of the drawing: about CSS pixels in a card of usual width. */
+export const WIDTH = 360;
+export const HEIGHT = 96;
+export const AXIS = 40;
+/** From the axis to the first dot's middle, and the room for a stack of dots from there. */
+const OFF = 10;
+const ROOM = 26;
+/** Dots this close in time stand on one another. */
+const COLUMN = 8;
+const EDGE = 10;
+/** Room at the end, where the passage stands by itself. */
+const END = 18;
+
+export interface PlotDot {
+  x: number;
+  y: number;
+  dot: TimelineDot;
+}
+
+export interface Plot {
+  dots: PlotDot[];
+  ticks: { x: number; label: string }[];
+  /** The passage itself, at the plot's end; null on an undated page. */
+  passage: { x: number; y: number } | null;
+}
+
+const way: Record<Stance, number> = { affirms: -1, hedges: 0, denies: 1 };
+const height = (stance: Stance, place: number, step: number): number => AXIS + way[stance] * (OFF + place * step);
+
+/** Years, or quarters where the whole span is short; at most six, so that labels stay apart. */
+function ticksOf(first: number, last: number, x: (year: number) => number): Plot['ticks'] {
+  const span = last - first;
+  const unit = [0.25, 0.5, 1, 2, 5, 10, 20, 50].find((step) => span / step <= 6) ?? 100;
+  const month = new Intl.DateTimeFormat(uiLanguage(), { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const ticks: Plot['ticks'] = [];
+  for (let at = Math.ceil(first / unit) * unit; at <= last; at += unit) {
+    const year = Math.floor(at + 1e-6);
+    const label = unit < 1 ? month.format(Date.UTC(year, Math.round((at - year) * 12), 15)) : String(year);
+    const place = x(at);
+    if (place > 16 && place < WIDTH - 16) ticks.push({ x: place, label });
+  }
+  return ticks;
+}
+
+/** Places dots, ticks and the passage. `stance` is the passage's own. Dots may come in any order. */
+export function plot(dots: readonly TimelineDot[], published: string | null, stance: Stance): Plot {
+  const times = dots.map(({ date }) => yearOf(date)).concat(published ? [yearOf(published)] : []);
+  const first = Math.min(...times);
+  // A single day still needs a width.
+  const last = Math.max(...times, first + 1 / 12);
+  const x = (year: number): number =>
+    EDGE + ((year - first) / (last - first)) * (WIDTH - 2 * EDGE - (published ? END : 0));
+
+  const columns = new Map<string, TimelineDot[]>();
+  for (const dot of [...dots].sort((a, b) => a.date.localeCompare(b.date))) {
+    const key = `${dot.stance} ${Math.round(x(yearOf(dot.date)) / COLUMN)}`;
+    columns.set(key, [...(columns.get(key) ?? []), dot]);
+  }
+  const most = Math.max(1, ...[...columns.values()].map((column) => column.length));
+  const step = Math.min(COLUMN, ROOM / Math.max(1, most - 1));
+  const placed = [...columns.values()].flatMap((column) =>
+    column.map((dot, place) => ({
+      dot,
+      // Stacked dots share the place of the first, so that a stack reads as one.
+      x: x(yearOf((column.length > 1 ? column[0] : dot)?.date ?? dot.date)),
+      y: height(dot.stance, place, step),
+    })),
+  );
+  return {
+    dots: placed,
+    ticks: ticksOf(first, last, x),
+    passage: published ? { x: WIDTH - EDGE, y: height(stance, 0, 0) } : null,
+  };
+}
+
+/** The dot nearest to a point of the drawing, within reach of a finger or a pointer; null for none. */
+export function nearest(dots: readonly PlotDot[], x: number, y: number, reach = 12): TimelineDot | null {
+  let best: PlotDot | null = null;
+  let least = reach * reach;
+  for (const dot of dots) {
+    const far = (dot.x - x) ** 2 + (dot.y - y) ** 2;
+    if (far > least) continue;
+    least = far;
+    best = dot;
+  }
+  return best?.dot ?? null;
+}

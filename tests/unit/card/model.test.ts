@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { cardOf } from '../../../components/card/model';
+import type { PageReply } from '../../../utils/messages';
+import { evidence, passage, reply as sample, statementView } from '../support/reply';
+
+const show = { contradicts: true, confirms: true, related: false };
+const of = (reply: PageReply, ...rest: [typeof show?, Parameters<typeof cardOf>[3]?]) => {
+  const [first] = reply.report.passages;
+  return cardOf(reply, first as NonNullable<typeof first>, ...rest);
+};
+
+it('tells claim, speaker’s stance, the words it was read from, and counts', () => {
+  const model = of(sample());
+  expect(model.claims).toEqual([
+    { id: 'p1', claim: 'The bridge will open.', stance: 'affirms', because: ['will open'] },
+  ]);
+  expect(model.counts).toEqual({ contradicts: 1, confirms: 1 });
+  expect(model.items.map((item) => [item.statement.id, item.reversal])).toEqual([
+    ['s1', true],
+    ['s2', false],
+  ]);
+});
+
+it('keeps what settings leave out for those who ask, and counts it', () => {
+  const model = of(sample(), { ...show, confirms: false });
+  expect(model.items.map((item) => item.statement.id)).toEqual(['s1']);
+  expect(model.left.confirms.map((item) => item.statement.id)).toEqual(['s2']);
+  expect(model.counts.confirms).toBe(1);
+});
+
+it('takes away at once what was just muted', () => {
+  const reply = sample();
+  expect(of(reply, show, { statements: new Set(['s1']), claims: new Set() }).counts).toEqual({
+    contradicts: 0,
+    confirms: 1,
+  });
+  const none = of(reply, show, { statements: new Set(), claims: new Set(['p1']) });
+  expect([none.claims, none.items, none.counts]).toEqual([[], [], { contradicts: 0, confirms: 0 }]);
+});
+
+it('keeps related statements and the quote’s own source apart, and says what only a machine has read', () => {
+  const reply = sample();
+  reply.statements.m = statementView('m', { readings: [{ proposition: 'p1', stance: 'denies', readBy: 'machine' }] });
+  reply.report.passages = [
+    passage('x', {
+      evidence: [evidence('m'), evidence('s2', { relation: 'related' }), evidence('s3', { relation: 'same' })],
+    }),
+  ];
+  const model = of(reply);
+  expect(model.items.map((item) => item.machine)).toEqual([true]);
+  expect(model.related.map((item) => item.statement.id)).toEqual(['s2']);
+  expect(model.sources.map((item) => item.statement.id)).toEqual(['s3']);
+});
+
+it('leaves out evidence whose statement did not come along', () => {
+  const reply = sample();
+  delete reply.statements.s1;
+  expect(of(reply).items.map((item) => item.statement.id)).toEqual(['s2']);
+});
