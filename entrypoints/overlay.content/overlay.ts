@@ -54,7 +54,11 @@ export class Overlay {
     const events = {
       onClose: () => this.intent.dismiss(),
       onPin: () => this.pin(!this.intent.pinned),
-      onMuted: () => void this.reader.again(),
+      onMuted: () => {
+        // The way back stands in the card: it stays, although its mark goes.
+        if (!this.intent.pinned) this.pin(true);
+        void this.reader.again();
+      },
       settings: () => this.settings,
     };
     this.card = new CardView(host, events, this.gone.signal);

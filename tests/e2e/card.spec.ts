@@ -115,7 +115,9 @@ test('copies with the source: text and HTML together, Markdown by its own choice
   expect(rich['text/html']).toContain('<blockquote');
   await item.getByRole('button', { name: /^More for/ }).click();
   await item.getByRole('menuitem', { name: 'Copy as Markdown' }).click();
-  await expect.poll(async () => (await readClipboard(page))['text/plain']).toMatch(/\*\*.+\*\*.*\]\(https?:/);
+  await expect(async () =>
+    expect((await readClipboard(page))['text/plain']).toMatch(/\*\*.+\*\*.*\]\(https?:/),
+  ).toPass();
   expect(Object.keys(await readClipboard(page))).not.toContain('text/html');
   await page.close();
 });
