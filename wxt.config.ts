@@ -17,6 +17,7 @@ export default defineConfig({
       'next-passage': { suggested_key: { default: 'Alt+Shift+N' }, description: '__MSG_commandNext__' },
       'previous-passage': { suggested_key: { default: 'Alt+Shift+P' }, description: '__MSG_commandPrevious__' },
       'open-card': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandOpen__' },
+      'add-statement': { suggested_key: { default: 'Alt+Shift+A' }, description: '__MSG_commandAdd__' },
       'toggle-site': { description: '__MSG_commandToggle__' },
     },
     ...(browser === 'firefox'

@@ -27,7 +27,7 @@ export default defineBackground({
     browser.runtime.onStartup.addListener(() => void makeMenu().catch(said('menu')));
     browser.commands.onCommand.addListener((name) => void command(name).catch(said('command')));
     browser.contextMenus.onClicked.addListener(
-      ({ menuItemId }, tab) => void menuChosen(menuItemId, tab).catch(said('menu')),
+      ({ menuItemId, selectionText }, tab) => void menuChosen(menuItemId, tab, selectionText).catch(said('menu')),
     );
     browser.storage.onChanged.addListener((changes) => {
       if (!changes.settings) return;

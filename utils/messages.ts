@@ -2,7 +2,7 @@
  * Every message that crosses between our contexts: name, request, reply. `send` and `listen` (in `utils/messaging.ts`)
  * are typed by it. Messages that write to the corpus are accepted from our own pages only, never from a content script.
  */
-import type { Article, Fault, PageReport, Proposition, Result, Statement } from './types';
+import type { Article, Fault, PageReport, Proposition, Reading, Result, Statement } from './types';
 
 /** A report with what a card needs to show it. */
 export interface PageReply {
@@ -14,6 +14,21 @@ export interface PageReply {
 /** A statement as views show it: with its pack and whether only the engine has read it. */
 export interface StatementView extends Statement {
   pack: string;
+}
+
+/** What was captured from a page, for the editor; what could not be told is empty. Lies in `storage.local` as `capture:…`. */
+export interface CapturedRecord {
+  /** The selected words as they stand on the page. */
+  selection: string;
+  speaker: string;
+  side: string;
+  quote: string;
+  gist: string;
+  /** ISO day or empty, as the next but one. */
+  date: string;
+  publisher: string;
+  url: string;
+  published: string;
 }
 
 /** One dot of a proposition's timeline. */
@@ -57,8 +72,11 @@ export interface ToBackground {
   'corpus.delete': { request: { ids: string[] }; reply: Result<{ count: number }> };
   'corpus.undo': { request: null; reply: Result<{ label: string } | null> };
   'corpus.redo': { request: null; reply: Result<{ label: string } | null> };
-  /** What the engine makes of one statement's words. */
-  'reading.propose': { request: { text: string; speaker: string }; reply: Result<Statement['readings']> };
+  /** What the engine makes of one statement's words, and which words led to it. `date` settles who held which title. */
+  'reading.propose': {
+    request: { text: string; speaker: string; date?: string | null };
+    reply: Result<(Reading & { because: string[] })[]>;
+  };
   'options.open': { request: { hash: string }; reply: null };
 }
 

@@ -3,6 +3,7 @@ import { t, uiLanguage } from '../../utils/i18n';
 import { linkTo } from '../../utils/links';
 import type { StatementView } from '../../utils/messages';
 import type { Figure } from '../../utils/types';
+import { StanceDot } from './icons';
 
 const number = (value: number): string => new Intl.NumberFormat(uiLanguage()).format(value);
 
@@ -21,47 +22,49 @@ export interface DetailProps {
   statement: StatementView;
   packTitle: string;
   claimOf(proposition: string): string;
-  onClose(): void;
+  onEdit(): void;
+  onConfirm(): void;
   onDelete(): void;
 }
 
-export function Detail({ statement: s, packTitle, claimOf, onClose, onDelete }: DetailProps) {
+export function Detail({ statement: s, packTitle, claimOf, onEdit, onConfirm, onDelete }: DetailProps) {
+  const machine = s.readings.some((r) => r.readBy === 'machine');
   const facts: [string, string | undefined][] = [
-    [t('optionsRole'), s.role],
-    [t('optionsSide'), s.side],
     [
       t('optionsDate'),
       `${longDay(s.date)} (${t(s.dateBasis === 'published' ? 'optionsBasisPublished' : 'optionsBasisSaid')})`,
     ],
+    [t('optionsSide'), s.side],
     [t('optionsPlace'), s.place],
     [t('optionsPublished'), s.source.published && longDay(s.source.published)],
     [t('optionsPack'), packTitle],
     [t('optionsId'), s.id],
   ];
   return (
-    <aside class="detail" aria-label={t('optionsDetail')}>
-      <button type="button" class="plain close" onClick={onClose}>
-        {t('cardClose')}
-      </button>
-      <h2>{s.speaker}</h2>
+    <div class="detail">
+      <h3 class="who">{s.speaker}</h3>
+      {s.role ? <p class="role">{s.role}</p> : null}
       {s.quote ? <blockquote>“{s.quote}”</blockquote> : null}
       {s.gist ? <p>{s.gist}</p> : null}
-      <h3>{t('optionsReadings')}</h3>
-      <ul>
-        {s.readings.map((r) => (
-          <li key={r.proposition}>
-            <b>{t(`optionsStance_${r.stance}`)}</b> {claimOf(r.proposition)}
-            {r.figure ? <span class="figure">{amount(r.figure)}</span> : null}
-            {r.readBy === 'machine' ? <span class="figure">{t('cardMachine')}</span> : null}
-          </li>
-        ))}
-        {s.readings.length === 0 ? <li>{t('optionsNoReadings')}</li> : null}
-      </ul>
       <p>
         <a href={linkTo(s)} target="_blank" rel="noopener noreferrer">
           {s.source.publisher || s.source.url}
         </a>
       </p>
+      <h3>{t('optionsReadings')}</h3>
+      <ul class="stances">
+        {s.readings.map((r) => (
+          <li key={`${r.proposition}${r.stance}`}>
+            <StanceDot stance={r.stance} />
+            <div>
+              <b>{t(`optionsStance_${r.stance}`)}</b> {claimOf(r.proposition)}
+              {r.figure ? <span class="figure">{amount(r.figure)}</span> : null}
+              {r.readBy === 'machine' ? <span class="figure">{t('cardMachine')}</span> : null}
+            </div>
+          </li>
+        ))}
+        {s.readings.length === 0 ? <li class="hint">{t('optionsNoReadings')}</li> : null}
+      </ul>
       <dl>
         {facts.map(([name, value]) =>
           value ? (
@@ -72,9 +75,19 @@ export function Detail({ statement: s, packTitle, claimOf, onClose, onDelete }: 
           ) : null,
         )}
       </dl>
-      <button type="button" class="quiet" onClick={onDelete}>
-        {t('optionsDelete')}
-      </button>
-    </aside>
+      <div class="buttons">
+        <button type="button" class="primary" onClick={onEdit}>
+          {t('detailEdit')}
+        </button>
+        {machine ? (
+          <button type="button" class="quiet" onClick={onConfirm}>
+            {t('bulkConfirm')}
+          </button>
+        ) : null}
+        <button type="button" class="quiet" onClick={onDelete}>
+          {t('optionsDelete')}
+        </button>
+      </div>
+    </div>
   );
 }

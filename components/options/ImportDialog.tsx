@@ -1,84 +1,100 @@
-/** What an import would do, then how far it is. */
+/** An import from its first look to its end: what would happen, then how far it is, then the way back. */
+import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import type { ImportPreview, Progress } from '../../utils/corpus-service';
 import { t, tn } from '../../utils/i18n';
-
-export interface ImportFault {
-  row: number;
-  field: string;
-  message: string;
-  todo: string;
-}
+import { ImportPlan } from './ImportPlan';
+import { PasteForm } from './PasteForm';
+import { ProgressLine } from './ProgressLine';
 
 export type ImportState =
-  | { step: 'reading'; name: string }
+  | { step: 'choose' }
+  | { step: 'reading'; name: string; progress: Progress | null }
   | { step: 'refused'; name: string; message: string; todo: string }
-  | { step: 'plan'; name: string; added: number; changed: number; skipped: number; faults: readonly ImportFault[] }
-  | { step: 'running'; name: string; done: number; total: number }
+  | { step: 'plan'; preview: ImportPreview }
+  | { step: 'running'; name: string; progress: Progress | null }
   | { step: 'done'; name: string; count: number };
 
 export interface ImportDialogProps {
   state: ImportState;
+  onFile(): void;
+  onText(text: string): void;
   onRun(): void;
   onCancel(): void;
   onSaveFaults(): void;
+  onUndo(): void;
 }
 
-/** Faults that are listed; the rest can be saved as a file. */
-const LISTED = 50;
+const nameOf = (state: ImportState): string =>
+  state.step === 'choose' ? '' : state.step === 'plan' ? state.preview.name : state.name;
 
-function Faults({ faults, onSave }: { faults: readonly ImportFault[]; onSave(): void }) {
-  if (faults.length === 0) return null;
-  return (
-    <>
-      <h3>{tn('importFaults', faults.length)}</h3>
-      <ul class="faults">
-        {faults.slice(0, LISTED).map((f) => (
-          <li key={`${f.row}${f.field}${f.message}`}>{t('importFault', f.row, f.field, f.message, f.todo)}</li>
-        ))}
-      </ul>
-      <button type="button" class="quiet" onClick={onSave}>
-        {t('importSaveFaults')}
-      </button>
-    </>
-  );
-}
-
-export function ImportDialog({ state, onRun, onCancel, onSaveFaults }: ImportDialogProps) {
-  return (
-    <section class="import" aria-live="polite">
-      <h2>{t('importTitle', state.name)}</h2>
-      {state.step === 'reading' ? <p>{t('importReading')}</p> : null}
-      {state.step === 'refused' ? (
-        <p role="alert">
+function Body({ state, onFile, onText, onSaveFaults }: ImportDialogProps): ComponentChildren {
+  switch (state.step) {
+    case 'choose':
+      return <PasteForm onFile={onFile} onText={onText} />;
+    case 'reading':
+      return state.progress ? (
+        <ProgressLine progress={state.progress} label={t('importReading')} />
+      ) : (
+        <p>{t('importReading')}</p>
+      );
+    case 'refused':
+      return (
+        <p role="alert" class="fault">
           {state.message} {state.todo}
         </p>
-      ) : null}
-      {state.step === 'plan' ? (
-        <>
-          <p>
-            {t(
-              'importPlan',
-              tn('importAdded', state.added),
-              tn('importChanged', state.changed),
-              tn('importSkipped', state.skipped),
-            )}
-          </p>
-          <Faults faults={state.faults} onSave={onSaveFaults} />
-        </>
-      ) : null}
-      {state.step === 'running' ? (
-        <progress max={state.total} value={state.done} aria-label={t('importRunning')} />
-      ) : null}
-      {state.step === 'done' ? <p>{tn('importDone', state.count)}</p> : null}
+      );
+    case 'plan':
+      return <ImportPlan preview={state.preview} onSaveFaults={onSaveFaults} />;
+    case 'running':
+      return (
+        <ProgressLine
+          progress={state.progress ?? { phase: 'writing', done: 0, all: 0, rate: 0, left: 0 }}
+          label={t('importRunning')}
+        />
+      );
+    case 'done':
+      return <p role="status">{tn('importDone', state.count)}</p>;
+  }
+}
+
+export function ImportDialog(props: ImportDialogProps) {
+  const { state } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  const writes = state.step === 'plan' ? state.preview.added + state.preview.changed : 0;
+  const over = state.step === 'done' || state.step === 'refused';
+  return (
+    <dialog
+      class="import"
+      ref={dialog}
+      aria-labelledby="import-title"
+      onCancel={(event) => {
+        event.preventDefault();
+        props.onCancel();
+      }}
+    >
+      <h2 id="import-title">{nameOf(state) ? t('importTitle', nameOf(state)) : t('importHow')}</h2>
+      <div class="body">
+        <Body {...props} />
+      </div>
       <div class="buttons">
-        {state.step === 'plan' && state.added + state.changed > 0 ? (
-          <button type="button" class="primary" onClick={onRun}>
-            {tn('importRun', state.added + state.changed)}
+        {writes > 0 ? (
+          <button type="button" class="primary" onClick={props.onRun}>
+            {tn('importRun', writes)}
           </button>
         ) : null}
-        <button type="button" class="quiet" onClick={onCancel}>
-          {t(state.step === 'done' || state.step === 'refused' ? 'cardClose' : 'importCancel')}
+        {state.step === 'done' && state.count > 0 ? (
+          <button type="button" class="quiet" onClick={props.onUndo}>
+            {t('importUndo')}
+          </button>
+        ) : null}
+        <button type="button" class="quiet" onClick={props.onCancel}>
+          {t(over ? 'cardClose' : 'importCancel')}
         </button>
       </div>
-    </section>
+    </dialog>
   );
 }

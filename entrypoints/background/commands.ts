@@ -3,6 +3,7 @@ import { browser } from '../../utils/browser';
 import { t } from '../../utils/i18n';
 import { sendToTab } from '../../utils/messaging';
 import { listed, unlisted } from '../../utils/settings';
+import { capture } from './capture';
 import { activeTab, hostOf, inject } from './page';
 import { changeSettings, loadSettings } from './settings';
 
@@ -23,6 +24,7 @@ export async function command(name: string): Promise<void> {
   const tab = await activeTab();
   if (tab?.id === undefined) return;
   if (name === 'toggle-site') return toggleSite(tab.id, tab.url);
+  if (name === 'add-statement') return capture(tab);
   const known = toOverlay.find((own) => own === name);
   if (!known) return;
   const reply = await sendToTab(tab.id, 'overlay.command', { command: known });
@@ -36,12 +38,18 @@ export async function makeMenu(): Promise<void> {
     contexts: ['page', 'selection'] as ('page' | 'selection')[],
     documentUrlPatterns: ['http://*/*', 'https://*/*'],
   };
+  browser.contextMenus.create({ id: 'add-statement', title: t('menuAddStatement'), contexts: ['selection'] });
   browser.contextMenus.create({ id: 'read-page', title: t('menuReadPage'), ...pages });
   browser.contextMenus.create({ id: 'toggle-site', title: t('menuToggleSite'), ...pages });
 }
 
 /** Carries out a choice of the context menu. */
-export async function menuChosen(id: number | string, tab: { id?: number; url?: string } | undefined): Promise<void> {
+export async function menuChosen(
+  id: number | string,
+  tab: { id?: number; url?: string } | undefined,
+  selected = '',
+): Promise<void> {
+  if (id === 'add-statement') await capture(tab, selected);
   if (id === 'read-page' && tab?.id !== undefined) await inject(tab.id, 0);
   if (id === 'toggle-site') await toggleSite(tab?.id, tab?.url);
 }

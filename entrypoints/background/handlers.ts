@@ -104,10 +104,8 @@ export const handlers: Handlers<ToBackground> = {
     })),
   'corpus.undo': () => writing(async (db) => words(await undo(db))),
   'corpus.redo': () => writing(async (db) => words(await redo(db))),
-  'reading.propose': ({ text, speaker }) =>
-    guarded(async () =>
-      readStatement(text, speaker, await topicOf(await corpus())).map(({ because: _because, ...reading }) => reading),
-    ),
+  'reading.propose': ({ text, speaker, date }) =>
+    guarded(async () => readStatement(String(text), String(speaker), await topicOf(await corpus()), date ?? null)),
   'options.open': async ({ hash }) => {
     await openOptions(hash);
     return null;

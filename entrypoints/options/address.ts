@@ -1,51 +1,26 @@
-/** The page's state in its address, so that back, reload and bookmarks work: `#statements?speaker=…`. Pure but for `location`. */
-import { signal } from '@preact/signals';
-import type { FilterValues } from '../../components/options/Filters';
+/**
+ * The page's state in its address, so that back, reload and bookmarks work: `#view?key=value&key=value`. A hash without
+ * a view (`#proposition=x`) is a filter of the statements. Pure.
+ */
 
-export type Tab = 'statements' | 'packs' | 'settings' | 'help';
 export interface Address {
-  tab: Tab;
-  filter: FilterValues;
-  id: string | null;
+  view: string;
+  /** As in the address; each view reads what it knows and leaves the rest. */
+  params: URLSearchParams;
 }
 
-const tabs: readonly Tab[] = ['statements', 'packs', 'settings', 'help'];
-const keys: readonly (keyof FilterValues)[] = ['text', 'speaker', 'proposition', 'stance', 'side', 'from', 'to'];
+/** The view that is shown where the address names none. */
+export const HOME = 'statements';
 
-/** Reads a hash. `#proposition=x` without a tab is a filter of the statements. */
+/** Reads a hash. */
 export function parseAddress(hash: string): Address {
-  const [head = '', query] = hash.replace(/^#/, '').split('?');
-  const tab = tabs.find((name) => name === head);
-  const values = new URLSearchParams(query ?? (tab ? '' : head));
-  const filter: FilterValues = {};
-  for (const key of keys) {
-    const value = values.get(key);
-    if (value) filter[key] = value;
-  }
-  return { tab: tab ?? 'statements', filter, id: values.get('id') };
+  const [head = '', ...rest] = hash.replace(/^#/, '').split('?');
+  const named = /^[a-z][a-z-]*$/.test(head);
+  return { view: named ? head : HOME, params: new URLSearchParams(named ? rest.join('?') : head) };
 }
 
 /** The hash of an address. */
-export function formatAddress({ tab, filter, id }: Address): string {
-  const values = new URLSearchParams(filter as Record<string, string>);
-  if (id) values.set('id', id);
-  const query = values.toString();
-  return `#${tab}${query ? `?${query}` : ''}`;
+export function formatAddress({ view, params }: Address): string {
+  const query = params.toString();
+  return `#${view}${query ? `?${query}` : ''}`;
 }
-
-export const address = signal<Address>(parseAddress(location.hash));
-
-/** Goes somewhere: a new tab or statement is a step of the history, a change of the filter replaces the last. */
-export function go(next: Partial<Address>): void {
-  const to = { ...address.value, ...next };
-  const replace = next.filter !== undefined;
-  history[replace ? 'replaceState' : 'pushState'](null, '', formatAddress(to));
-  address.value = to;
-}
-
-addEventListener('popstate', () => {
-  address.value = parseAddress(location.hash);
-});
-addEventListener('hashchange', () => {
-  address.value = parseAddress(location.hash);
-});

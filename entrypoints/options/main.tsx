@@ -1,20 +1,9 @@
 import { render } from 'preact';
-import { browser } from '../../utils/browser';
 import { openCorpus } from '../../utils/corpus/db';
-import { useCatalogue } from '../../utils/i18n';
+import { startPage } from '../own-page/start';
 import { Page } from './Page';
-
-useCatalogue((key, values) => browser.i18n.getMessage(key, values), browser.i18n.getUILanguage());
-document.documentElement.lang = browser.i18n.getUILanguage();
+import { RepairView } from './RepairView';
 
 const root = document.getElementById('root') as HTMLElement;
-const opened = await openCorpus();
-if (opened.ok) render(<Page db={opened.value} />, root);
-else
-  render(
-    <main class="sheet">
-      <h1>{opened.fault.message}</h1>
-      <div role="alert">{opened.fault.todo}</div>
-    </main>,
-    root,
-  );
+const [opened] = await Promise.all([openCorpus(), startPage()]);
+render(opened.ok ? <Page db={opened.value} /> : <RepairView fault={opened.fault} />, root);

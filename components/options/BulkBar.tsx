@@ -1,0 +1,42 @@
+/** What can be done to the ticked statements. Everything here is one step of the history, so nothing asks twice. */
+import type { ExportFormat } from '../../utils/corpus-service';
+import { t, tn } from '../../utils/i18n';
+import { Menu } from './Menu';
+import type { ToolbarProps } from './Toolbar';
+
+const formats: readonly ExportFormat[] = ['jsonl', 'csv', 'pack', 'claimreview'];
+
+export function BulkBar({
+  ticked,
+  onBulk,
+  onExport,
+  onClearTicks,
+}: Pick<ToolbarProps, 'ticked' | 'onBulk' | 'onExport' | 'onClearTicks'>) {
+  return (
+    <div class="bulk">
+      <p role="status">{tn('bulkTicked', ticked)}</p>
+      <button type="button" class="quiet" onClick={() => onBulk({ do: 'confirm' })}>
+        {t('bulkConfirm')}
+      </button>
+      <Menu
+        label={t('optionsExport')}
+        groups={[
+          {
+            title: tn('bulkTicked', ticked),
+            items: formats.map((format) => ({
+              id: format,
+              label: t(`exportFormat_${format}`),
+              onChoose: () => onExport(format),
+            })),
+          },
+        ]}
+      />
+      <button type="button" class="quiet" onClick={() => onBulk({ do: 'delete' })}>
+        {t('optionsDelete')}
+      </button>
+      <button type="button" class="plain" onClick={onClearTicks}>
+        {t('bulkClear')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,65 @@
+/** What an import would do, and which rows cannot be used and why. Nothing is stored yet. */
+import type { ImportPreview } from '../../utils/corpus-service';
+import { t, tn } from '../../utils/i18n';
+import type { Statement } from '../../utils/types';
+
+const brief = (s: Statement): string => `${s.speaker}, ${s.date}: ${s.quote ? `“${s.quote}”` : s.gist}`;
+
+function Samples({ title, lines, total }: { title: string; lines: readonly string[]; total: number }) {
+  if (lines.length === 0) return null;
+  return (
+    <details>
+      <summary>{title}</summary>
+      <ul class="samples">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+        {total > lines.length ? <li class="hint">{tn('importMoreRows', total - lines.length)}</li> : null}
+      </ul>
+    </details>
+  );
+}
+
+export function ImportPlan({ preview, onSaveFaults }: { preview: ImportPreview; onSaveFaults(): void }) {
+  const { added, changed, same, copies, faulty, samples, pack } = preview;
+  const skipped = same + copies;
+  return (
+    <>
+      {pack ? (
+        <p>
+          {t(
+            pack.replaces === null ? 'importPack' : 'importPackReplaces',
+            pack.title,
+            pack.version,
+            pack.replaces ?? '',
+          )}{' '}
+          {[pack.publisher, pack.license].filter(Boolean).join(' · ')}
+        </p>
+      ) : null}
+      <p class="plan" role="status">
+        {t('importPlan', tn('importAdded', added), tn('importChanged', changed), tn('importSkipped', skipped))}
+      </p>
+      {copies > 0 ? <p class="hint">{tn('importCopies', copies)}</p> : null}
+      <Samples title={t('importShowAdded')} lines={samples.added.map(brief)} total={added} />
+      <Samples title={t('importShowChanged')} lines={samples.changed.map((c) => brief(c.after))} total={changed} />
+      <Samples title={t('importShowCopies')} lines={samples.copies.map((c) => brief(c.statement))} total={copies} />
+      {faulty > 0 ? (
+        <>
+          <h3>{tn('importFaults', faulty)}</h3>
+          <ul class="faults">
+            {samples.faults.map((f) => (
+              <li key={`${f.row}${f.field}${f.message}`}>{t('importFault', f.row, f.field, f.message, f.todo)}</li>
+            ))}
+            {faulty > samples.faults.length ? (
+              <li class="hint">{tn('importMoreRows', faulty - samples.faults.length)}</li>
+            ) : null}
+          </ul>
+          {pack ? <p class="fault">{t('importPackFaulty')}</p> : null}
+          <button type="button" class="quiet" onClick={onSaveFaults}>
+            {t('importSaveFaults')}
+          </button>
+        </>
+      ) : null}
+    </>
+  );
+}

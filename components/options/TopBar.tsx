@@ -1,0 +1,74 @@
+/** The head of the options page: where one is, and what can be done everywhere. */
+import { t } from '../../utils/i18n';
+import { PasteIcon, RedoIcon, UndoIcon } from './icons';
+import { Menu, type MenuGroup } from './Menu';
+
+export interface TopBarProps {
+  tabs: readonly { id: string; label: string; href: string }[];
+  current: string;
+  /** What the step back or forth would be, in words; null: none. */
+  undo: string | null;
+  redo: string | null;
+  exports: readonly MenuGroup[];
+  onUndo(): void;
+  onRedo(): void;
+  onImport(): void;
+  onImportWays(): void;
+  onAdd(): void;
+}
+
+export function TopBar(props: TopBarProps) {
+  const { undo, redo } = props;
+  return (
+    <header class="top">
+      <h1>
+        <img src="/icons/icon.svg" alt="" width="22" height="22" /> {t('name')}
+      </h1>
+      <nav aria-label={t('optionsTabs')}>
+        {props.tabs.map(({ id, label, href }) => (
+          <a key={id} href={href} aria-current={id === props.current ? 'page' : undefined}>
+            {label}
+          </a>
+        ))}
+      </nav>
+      <div class="actions">
+        <button
+          type="button"
+          class="quiet icon"
+          disabled={undo === null}
+          aria-label={t('cardUndo')}
+          title={undo === null ? t('cardUndo') : t('optionsUndoWhat', undo)}
+          onClick={props.onUndo}
+        >
+          <UndoIcon />
+        </button>
+        <button
+          type="button"
+          class="quiet icon"
+          disabled={redo === null}
+          aria-label={t('optionsRedo')}
+          title={redo === null ? t('optionsRedo') : t('optionsRedoWhat', redo)}
+          onClick={props.onRedo}
+        >
+          <RedoIcon />
+        </button>
+        <button type="button" class="quiet" onClick={props.onImport}>
+          {t('optionsImport')}
+        </button>
+        <button
+          type="button"
+          class="quiet icon"
+          aria-label={t('importOther')}
+          title={t('importOther')}
+          onClick={props.onImportWays}
+        >
+          <PasteIcon />
+        </button>
+        <Menu label={t('optionsExport')} groups={props.exports} />
+        <button type="button" class="primary" onClick={props.onAdd}>
+          {t('optionsAdd')}
+        </button>
+      </div>
+    </header>
+  );
+}

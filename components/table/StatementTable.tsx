@@ -1,0 +1,112 @@
+/** The statements of the corpus as a grid: when, who, which words, and which stances. */
+import type { Hits, ListedStatement } from '../../utils/corpus-service';
+import { t, uiLanguage } from '../../utils/i18n';
+import { StanceDot } from '../options/icons';
+import { type Column, Grid, type GridProps } from './Grid';
+import { Marked } from './Marked';
+
+export interface StatementTableProps
+  extends Omit<GridProps<ListedStatement>, 'label' | 'columns' | 'keyOf' | 'start' | 'sort' | 'children'> {
+  order: GridProps<ListedStatement>['sort'];
+  /** A filter or search is in force: an empty table then means something else. */
+  narrow: boolean;
+  claimOf(proposition: string): string;
+  labelOf(proposition: string): string;
+}
+
+let format: Intl.DateTimeFormat | undefined;
+
+/** A day in few letters, as the reader's language writes it. Making a format costs more than a row: it is made once. */
+function shortDay(iso: string): string {
+  format ??= new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
+  return format.format(new Date(`${iso}T12:00:00Z`));
+}
+
+function Words({ row }: { row: ListedStatement }) {
+  const hits: Hits = row.hits ?? {};
+  return (
+    <button type="button" tabIndex={-1} class={row.quote ? 'said' : 'gist'}>
+      {row.quote ? (
+        <>
+          “<Marked text={row.quote} hits={hits.quote} />”
+        </>
+      ) : (
+        <Marked text={row.gist} hits={hits.gist} />
+      )}
+    </button>
+  );
+}
+
+const columns = ({ claimOf, labelOf }: StatementTableProps): Column<ListedStatement>[] => [
+  { id: 'date', label: t('optionsDate'), sorts: 'date', cell: (row) => shortDay(row.date) },
+  {
+    id: 'speaker',
+    label: t('optionsSpeaker'),
+    sorts: 'speaker',
+    cell: (row) => (
+      <>
+        <b>
+          <Marked text={row.speaker} hits={row.hits?.speaker} />
+        </b>
+        {row.role ? (
+          <small>
+            <Marked text={row.role} hits={row.hits?.role} />
+          </small>
+        ) : null}
+      </>
+    ),
+  },
+  { id: 'words', label: t('optionsWords'), cell: (row) => <Words row={row} /> },
+  {
+    id: 'readings',
+    label: t('optionsReadings'),
+    cell: ({ readings }) => {
+      const more = readings.length - 2;
+      return readings.slice(0, 2).map((r, i) => (
+        <span
+          key={r.proposition}
+          class={r.readBy === 'machine' ? 'reads machine' : 'reads'}
+          title={claimOf(r.proposition)}
+        >
+          <StanceDot stance={r.stance} />
+          <span class="hidden">{t(`optionsStance_${r.stance}`)}: </span>
+          {i === 1 && more > 0 ? <small title={t('tableMore', more)}>+{more} </small> : null}
+          {labelOf(r.proposition)}
+        </span>
+      ));
+    },
+  },
+  {
+    id: 'source',
+    label: t('editorSource'),
+    sorts: 'publisher',
+    cell: (row) => (
+      <>
+        <Marked text={row.source.publisher} hits={row.hits?.publisher} />
+        {row.own ? <small class="own">{t(`tableOwn_${row.own}`)}</small> : null}
+        {row.muted ? <small class="own">{t('tableMuted')}</small> : null}
+      </>
+    ),
+  },
+];
+
+export function StatementTable(props: StatementTableProps) {
+  const { total, busy, narrow, order } = props;
+  return (
+    <Grid
+      {...props}
+      label={t('optionsTab_statements')}
+      columns={columns(props)}
+      keyOf={(row) => row.id}
+      sort={order}
+      start={0}
+    >
+      {total === 0 && !busy ? (
+        <div class="empty">
+          <p>{t(narrow ? 'optionsNoMatch' : 'optionsNoStatements')}</p>
+          <p class="hint">{t(narrow ? 'optionsNoMatchTodo' : 'optionsNoStatementsTodo')}</p>
+        </div>
+      ) : null}
+    </Grid>
+  );
+}

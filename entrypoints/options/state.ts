@@ -1,0 +1,77 @@
+/** What every view of the page shares: packs, claims, the last word said to the reader; kept up to date. */
+import { signal } from '@preact/signals';
+import type { CorpusDb } from '../../utils/corpus/db';
+import { readLore } from '../../utils/corpus/lore';
+import type { PackRow } from '../../utils/corpus/rows';
+import type { StepView } from '../../utils/corpus-service';
+import { t } from '../../utils/i18n';
+import { send } from '../../utils/messaging';
+import type { Fault, Proposition } from '../../utils/types';
+import { type Corpus, openCorpusService } from './service';
+import { withStandIns } from './stand-ins';
+
+export const corpus: Corpus = withStandIns(openCorpusService());
+
+export const packs = signal<PackRow[]>([]);
+export const propositions = signal<Proposition[]>([]);
+/** The steps that undo and redo would take; null: none. */
+export const nextSteps = signal<{ undo: StepView | null; redo: StepView | null }>({ undo: null, redo: null });
+/** Grows with every change of the corpus, here or elsewhere: views that show it ask again. */
+export const version = signal(0);
+/** What is wrong with the store, shown on every view. */
+export const storeFault = signal<Fault | null>(null);
+/** The last thing done, in words, with a way back where there is one. */
+export const notice = signal<{ text: string; undo: boolean; fault: boolean } | null>(null);
+
+export const tell = (text: string, undo = false): void => {
+  notice.value = { text, undo, fault: false };
+};
+export const tellFault = (fault: Fault): void => {
+  notice.value = { text: `${fault.message} ${fault.todo ?? ''}`.trim(), undo: false, fault: true };
+};
+
+/** A pack's name for readers. */
+export const packTitle = (id: string): string =>
+  id === 'mine' ? t('optionsMine') : packs.value.find((pack) => pack.id === id)?.title || id;
+
+export const claimOf = (id: string): string => propositions.value.find((p) => p.id === id)?.claim ?? id;
+export const labelOf = (id: string): string => {
+  const found = propositions.value.find((p) => p.id === id);
+  return found?.label ?? found?.claim ?? id;
+};
+
+async function refresh(db: CorpusDb): Promise<void> {
+  const [rows, lore, steps] = await Promise.all([db.packs.toArray(), readLore(db), corpus.history(250)]);
+  packs.value = rows;
+  propositions.value = lore.propositions;
+  if (steps.ok)
+    nextSteps.value = {
+      undo: steps.value.find((step) => !step.undone) ?? null,
+      redo: steps.value.findLast((step) => step.undone) ?? null,
+    };
+  version.value += 1;
+}
+
+/** Begins to keep the state; on a first visit the background may still be taking the bundled pack in. */
+export async function follow(db: CorpusDb, signal: AbortSignal): Promise<void> {
+  const opened = await corpus.open();
+  if (!opened.ok) storeFault.value = opened.fault;
+  const again = (): void => void refresh(db).catch(() => undefined);
+  corpus.listen((event) => {
+    if (event.event === 'fault') storeFault.value = event.fault;
+    if (event.event === 'changed') again();
+    if (event.event === 'catalogue' && event.complete) version.value += 1;
+  }, signal);
+  again();
+  const reply = await send('corpus.status', null);
+  storeFault.value = reply.ok ? reply.value.fault : reply.fault;
+  again();
+}
+
+/** Undoes or redoes one step and says which. */
+export async function step(way: 'undo' | 'redo'): Promise<void> {
+  const reply = await corpus[way]();
+  if (!reply.ok) return tellFault(reply.fault);
+  if (!reply.value) tell(t('optionsNothingLeft'));
+  else tell(t(way === 'undo' ? 'optionsUndone' : 'optionsRedone', reply.value.label));
+}

@@ -1,0 +1,50 @@
+/** The editor with its draft: the same in the pane beside the table and in the small window of a capture. */
+import { useEffect } from 'preact/hooks';
+import { Editor } from '../../../components/editor/Editor';
+import type { CorpusDb } from '../../../utils/corpus/db';
+import { t } from '../../../utils/i18n';
+import { packTitle, propositions, version } from '../state';
+import { discard, doubles, editing, isChanged, proposals, save, shownErrors, type } from './editing';
+import { people, readPeople } from './people';
+
+export interface EditFormProps {
+  db: CorpusDb;
+  /** The pack of the record that is edited; undefined for a new one. */
+  pack: string | undefined;
+  onSaved(id: string): void;
+  onDiscarded(): void;
+  onOpen(id: string): void;
+}
+
+export function EditForm({ db, pack, onSaved, onDiscarded, onOpen }: EditFormProps) {
+  useEffect(() => void readPeople(db), [db, version.value]);
+  const now = editing.value;
+  if (!now) return null;
+  return (
+    <>
+      {now.overtaken ? (
+        <p class="note" role="status">
+          {t('editorOvertaken')}
+        </p>
+      ) : null}
+      <Editor
+        draft={now.draft}
+        errors={shownErrors(now)}
+        people={people.value}
+        propositions={propositions.value}
+        proposals={proposals.value}
+        doubles={doubles.value}
+        packTitle={pack && pack !== 'mine' ? packTitle(pack) : undefined}
+        changed={isChanged(now)}
+        saving={now.saving}
+        onChange={type}
+        onSave={() => void save().then((id) => id && onSaved(id))}
+        onDiscard={() => {
+          discard();
+          onDiscarded();
+        }}
+        onOpen={onOpen}
+      />
+    </>
+  );
+}

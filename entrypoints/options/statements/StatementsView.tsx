@@ -1,0 +1,106 @@
+/** Statements: facets, the table, and beside it the record that is open. */
+import { useSignalEffect } from '@preact/signals';
+import { useState } from 'preact/hooks';
+import { Facets } from '../../../components/options/Facets';
+import { Toolbar } from '../../../components/options/Toolbar';
+import { StatementTable } from '../../../components/table/StatementTable';
+import { isTicked, tickedOf } from '../../../components/table/selection';
+import type { Query } from '../../../utils/corpus-service';
+import { t } from '../../../utils/i18n';
+import { exportTo } from '../exporting';
+import { isNarrow, paramsOf, queryOf } from '../query';
+import { address, change } from '../route';
+import { claimOf, labelOf, packTitle, version } from '../state';
+import type { ViewProps } from '../views';
+import { bulk, clearTicks, onTick, selected, tickAll, ticks } from './bulk';
+import { DraftsStrip } from './DraftsStrip';
+import { askFacets, facets } from './facets';
+import { Pane } from './Pane';
+import { ask, list, rowAt, show } from './rows';
+
+const setQuery = (query: Query, text?: string): void =>
+  change({ ...paramsOf(query), text: text ?? address.value.params.get('text') });
+
+/** The order in force: as asked for, or the service's own. */
+function orderOf(query: Query): { by: string; down: boolean } {
+  const by = query.sort ?? (query.text ? 'relevance' : 'date');
+  return { by, down: query.descending ?? (by === 'date' || by === 'relevance') };
+}
+
+export function StatementsView({ db }: ViewProps) {
+  const { params } = address.value;
+  const query = queryOf(params);
+  const asked = JSON.stringify(query);
+  const [filtersOpen, setFiltersOpen] = useState(false);
+  // A changed record asks again for the same rows; another query begins anew.
+  useSignalEffect(() => {
+    void version.value;
+    const next = queryOf(address.value.params);
+    ask(next);
+    askFacets(next);
+  });
+  const { total, known, fresh } = list.value;
+  const order = orderOf(query);
+  const ticked = tickedOf(ticks.value, total);
+  const sortBy = (by: string): void => {
+    const down = order.by === by ? !order.down : by === 'date' || by === 'relevance';
+    setQuery({ ...query, sort: by as NonNullable<Query['sort']>, descending: down });
+  };
+  return (
+    <div class={params.get('id') ? 'workbench split' : 'workbench'}>
+      <aside class={filtersOpen ? 'facets open' : 'facets'} aria-label={t('facetsTitle')}>
+        <Facets
+          query={query}
+          facets={facets.value}
+          nameOf={(field, value) =>
+            field === 'proposition'
+              ? { name: labelOf(value), whole: claimOf(value) }
+              : { name: field === 'pack' ? packTitle(value) : value }
+          }
+          onChange={(next) => setQuery(next)}
+        />
+      </aside>
+      <section class="list" aria-label={t('optionsTab_statements')}>
+        <Toolbar
+          text={params.get('text') ?? ''}
+          total={fresh ? null : total}
+          known={known}
+          narrow={isNarrow(query)}
+          filters={Object.keys(query).filter((key) => !['text', 'sort', 'descending'].includes(key)).length}
+          filtersOpen={filtersOpen}
+          order={order}
+          ticked={ticked}
+          onText={(text) => setQuery(query, text)}
+          onOrder={(by, down) => setQuery({ ...query, sort: by as NonNullable<Query['sort']>, descending: down })}
+          onFilters={() => setFiltersOpen(!filtersOpen)}
+          onClear={() => setQuery({}, '')}
+          onClearTicks={clearTicks}
+          onBulk={(action) => void bulk(action)}
+          onExport={(format) => void selected().then((some) => some && exportTo(format, some))}
+        />
+        <DraftsStrip />
+        <StatementTable
+          total={total}
+          known={known}
+          busy={fresh}
+          narrow={isNarrow(query)}
+          order={order}
+          epoch={asked}
+          open={params.get('id')}
+          claimOf={claimOf}
+          labelOf={labelOf}
+          rowAt={rowAt}
+          isTicked={(row) => isTicked(ticks.value, row.id)}
+          allTicked={ticked === 0 ? false : ticked >= total ? true : 'some'}
+          onTick={onTick}
+          onTickAll={tickAll}
+          onSort={sortBy}
+          onView={show}
+          onOpen={(row) => change({ id: row.id, edit: null }, true)}
+          onDelete={(row) => void bulk({ do: 'delete' }, { ids: [row.id] })}
+        />
+      </section>
+      <Pane db={db} query={query} />
+    </div>
+  );
+}

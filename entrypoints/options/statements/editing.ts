@@ -1,0 +1,167 @@
+/** The record in the editor: its draft, what is wrong with it, what the engine reads from it, and the way into the corpus. */
+import { signal } from '@preact/signals';
+import type { Double } from '../../../components/editor/Doubles';
+import { type Draft, draftOf, emptyDraft, recordOf, sameDraft } from '../../../components/editor/draft';
+import type { Proposal } from '../../../components/editor/Proposals';
+import { checkStatement, type RowFault } from '../../../utils/corpus/check-statement';
+import { fingerprint } from '../../../utils/corpus/same';
+import { t } from '../../../utils/i18n';
+import { send } from '../../../utils/messaging';
+import type { Statement } from '../../../utils/types';
+import { corpus, tell, tellFault } from '../state';
+import { draftFor, dropDraft, keepDraft } from './drafts';
+
+export interface Editing {
+  key: string;
+  /** The record as it was when editing began; null for a new one. */
+  before: Statement | null;
+  draft: Draft;
+  /** Fields somebody has typed in: only they, and after an attempt to save all, show what is wrong. */
+  touched: ReadonlySet<string>;
+  tried: boolean;
+  saving: boolean;
+  /** The record was changed elsewhere since. */
+  overtaken: boolean;
+}
+
+export const editing = signal<Editing | null>(null);
+/** Null while the engine reads. */
+export const proposals = signal<Proposal[] | null>([]);
+export const doubles = signal<Double[]>([]);
+
+/** The draft as a record, and its faults by field. */
+export function checked({ draft, before }: Pick<Editing, 'draft' | 'before'>): {
+  statement: Statement | null;
+  errors: Record<string, string>;
+} {
+  const faults: RowFault[] = [];
+  const statement = checkStatement(recordOf(draft, before), 1, {}, faults);
+  const errors: Record<string, string> = {};
+  for (const { field, message, todo } of faults) {
+    const name = /^readings\[/.test(field) ? '' : t(`editor_${field.replace('source.', '')}`);
+    errors[field] ??= `${name} ${message} ${todo}`.trim();
+  }
+  return { statement, errors };
+}
+
+/** The faults to be shown now. */
+export function shownErrors(now: Editing): Record<string, string> {
+  const { errors } = checked(now);
+  if (now.tried || now.before) return errors;
+  return Object.fromEntries(
+    Object.entries(errors).filter(([field]) => now.touched.has(field.replace(/^source\.|\[.*$/g, ''))),
+  );
+}
+
+const contentOf = (now: Editing): Draft => (now.before ? draftOf(now.before) : emptyDraft);
+export const isChanged = (now: Editing): boolean => !sameDraft(now.draft, contentOf(now));
+
+/** Begins to edit a record (null: a new one), with the draft that was kept of it. */
+export function beginEditing(key: string, record: Statement | null): void {
+  const kept = draftFor(key);
+  const overtaken = kept !== null && record !== null && kept.base !== fingerprint(record);
+  editing.value = {
+    key,
+    before: record,
+    draft: kept?.draft ?? (record ? draftOf(record) : emptyDraft),
+    touched: new Set(),
+    tried: false,
+    saving: false,
+    overtaken,
+  };
+  lookAround();
+}
+
+/** The record was changed elsewhere while it is being edited: what is typed stays, and a note says so. */
+export function baseChanged(record: Statement | null): void {
+  const now = editing.value;
+  if (!now?.before || !record || fingerprint(now.before) === fingerprint(record)) return;
+  editing.value = isChanged(now)
+    ? { ...now, before: record, overtaken: true }
+    : { ...now, before: record, draft: draftOf(record) };
+}
+
+let pause: ReturnType<typeof setTimeout> | undefined;
+/** The engine and the search for doubles wait until nothing was typed for so long, ms. */
+const PAUSE = 250;
+
+function lookAround(): void {
+  clearTimeout(pause);
+  pause = setTimeout(() => void Promise.all([propose(), findDoubles()]), PAUSE);
+}
+
+async function propose(): Promise<void> {
+  const now = editing.value;
+  if (!now) return;
+  const text = now.draft.quote.trim() || now.draft.gist.trim();
+  if (text === '') {
+    proposals.value = [];
+    return;
+  }
+  proposals.value = null;
+  const { speaker, date } = now.draft;
+  const reply = await send('reading.propose', { text, speaker, date: date || null });
+  if (editing.value?.draft.quote === now.draft.quote && editing.value.draft.gist === now.draft.gist)
+    proposals.value = reply.ok ? reply.value : [];
+}
+
+async function findDoubles(): Promise<void> {
+  const now = editing.value;
+  const { statement } = now ? checked(now) : { statement: null };
+  if (!now || !statement) {
+    doubles.value = [];
+    return;
+  }
+  const found = await corpus.duplicates(statement);
+  const others = found.ok ? found.value.filter(({ id }) => id !== statement.id && id !== now.key) : [];
+  const records = await Promise.all(others.slice(0, 5).map(({ id }) => corpus.statement(id)));
+  if (editing.value?.key !== now.key) return;
+  doubles.value = records.flatMap((r) =>
+    r.ok && r.value
+      ? [{ id: r.value.id, speaker: r.value.speaker, date: r.value.date, words: r.value.quote || r.value.gist }]
+      : [],
+  );
+}
+
+/** What was typed. It is kept before anything else happens. */
+export function type(draft: Draft): void {
+  const now = editing.value;
+  if (!now) return;
+  const touched = new Set(now.touched);
+  for (const key of Object.keys(draft) as (keyof Draft)[]) if (draft[key] !== now.draft[key]) touched.add(key);
+  const next = { ...now, draft, touched };
+  editing.value = next;
+  const base = now.before ? fingerprint(now.before) : '';
+  if (!isChanged(next)) dropDraft(now.key);
+  else if (!keepDraft({ key: now.key, draft, base, at: Date.now() }))
+    tellFault({ code: 'draft', message: t('editorNoDraft'), todo: t('editorNoDraftTodo') });
+  lookAround();
+}
+
+/** Saves. Returns the id, or null when something is wrong; then the fields say what. */
+export async function save(): Promise<string | null> {
+  const now = editing.value;
+  if (!now || now.saving) return null;
+  const { statement } = checked(now);
+  if (!statement) {
+    editing.value = { ...now, tried: true };
+    return null;
+  }
+  editing.value = { ...now, saving: true };
+  const reply = await corpus.put(statement);
+  if (!reply.ok) {
+    editing.value = { ...now, saving: false };
+    tellFault(reply.fault);
+    return null;
+  }
+  dropDraft(now.key);
+  editing.value = null;
+  tell(t(now.before ? 'editorSaved' : 'editorAdded'), true);
+  return reply.value.id;
+}
+
+/** Gives the changes up. */
+export function discard(): void {
+  if (editing.value) dropDraft(editing.value.key);
+  editing.value = null;
+}

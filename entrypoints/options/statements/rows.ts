@@ -1,0 +1,83 @@
+/** The rows of the table: asked for in pages as they come into view, kept until the list changes. */
+import { signal } from '@preact/signals';
+import type { ListedStatement, Query } from '../../../utils/corpus-service';
+import { corpus, storeFault } from '../state';
+
+/** Rows asked for at once. */
+const PAGE = 100;
+/** Questions under way at once: a fast scroll must not queue up what is out of view again. */
+const ASKED = 2;
+/** Pages kept. */
+const KEPT = 60;
+
+export interface List {
+  total: number;
+  /** `total` is what it will stay. */
+  known: boolean;
+  /** Nothing has come yet for this query. */
+  fresh: boolean;
+  pages: ReadonlyMap<number, readonly ListedStatement[]>;
+}
+
+export const list = signal<List>({ total: 0, known: false, fresh: true, pages: new Map() });
+
+let query: Query = {};
+let turn = 0;
+let view = { first: 0, end: PAGE };
+const pending = new Set<number>();
+/** Pages that show what was before a change, until they are asked for again. */
+let stale = new Set<number>();
+
+export const rowAt = (index: number): ListedStatement | undefined =>
+  list.value.pages.get(Math.floor(index / PAGE))?.[index % PAGE];
+
+function kept(pages: Map<number, readonly ListedStatement[]>): Map<number, readonly ListedStatement[]> {
+  if (pages.size <= KEPT) return pages;
+  const middle = view.first / PAGE;
+  const near = [...pages].sort(([a], [b]) => Math.abs(a - middle) - Math.abs(b - middle)).slice(0, KEPT);
+  return new Map(near);
+}
+
+async function load(page: number): Promise<void> {
+  const mine = turn;
+  pending.add(page);
+  const answer = await corpus.rows(query, page * PAGE, PAGE);
+  if (mine !== turn) return;
+  pending.delete(page);
+  if (answer.ok) {
+    const { rows, total, complete } = answer.value;
+    stale.delete(page);
+    const pages = new Map(list.value.pages).set(page, rows);
+    list.value = { total, known: complete, fresh: false, pages: kept(pages) };
+    // Before the catalogue is whole only the first page can be had; the rest is asked for when it is.
+    if (!complete && page > 0) stale.add(page);
+  } else storeFault.value = answer.fault;
+  if (answer.ok) fetchView();
+}
+
+function fetchView(): void {
+  const last = Math.max(view.first, Math.min(view.end, list.value.fresh ? PAGE : list.value.total) - 1);
+  for (let page = Math.floor(view.first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
+    if (pending.size >= ASKED) return;
+    if (pending.has(page) || (list.value.pages.has(page) && !stale.has(page))) continue;
+    if (!list.value.known && page > 0 && !list.value.fresh) continue;
+    void load(page);
+  }
+}
+
+/** Tells which rows are in view. */
+export function show(first: number, end: number): void {
+  view = { first, end };
+  fetchView();
+}
+
+/** Another query: from the beginning. The rows before stay until the first new ones are there. */
+export function ask(next: Query): void {
+  const other = JSON.stringify(next) !== JSON.stringify(query);
+  query = next;
+  turn += 1;
+  pending.clear();
+  stale = new Set(list.value.pages.keys());
+  if (other) view = { first: 0, end: PAGE };
+  fetchView();
+}

@@ -1,0 +1,35 @@
+/**
+ * The views of the options page by their name in the address. To add one: a line here (with `tab` if it belongs into the
+ * row of tabs) and a text `optionsTab_<name>`. A view gets its state from `state.ts` and `route.ts`.
+ */
+import type { ComponentType } from 'preact';
+import { Help } from '../../components/options/Help';
+import type { CorpusDb } from '../../utils/corpus/db';
+import { CaptureView } from './CaptureView';
+import { HistoryView } from './HistoryView';
+import { PacksView } from './PacksView';
+import { SettingsView } from './SettingsView';
+import { StorageView } from './StorageView';
+import { StatementsView } from './statements/StatementsView';
+
+export interface ViewProps {
+  db: CorpusDb;
+}
+
+export interface ViewEntry {
+  View: ComponentType<ViewProps>;
+  /** Stands in the row of tabs. */
+  tab: boolean;
+  /** Stands alone, without the head of the page. */
+  bare?: true;
+}
+
+export const views: Readonly<Record<string, ViewEntry>> = {
+  statements: { View: StatementsView, tab: true },
+  packs: { View: PacksView, tab: true },
+  history: { View: HistoryView, tab: true },
+  storage: { View: StorageView, tab: true },
+  settings: { View: SettingsView, tab: true },
+  capture: { View: CaptureView, tab: false, bare: true },
+  help: { View: Help, tab: true },
+};

@@ -1,0 +1,139 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, ready, test } from './support';
+
+test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
+
+async function options(chrome: BrowserContext, id: string, hash = ''): Promise<Page> {
+  const page = await chrome.newPage();
+  await page.goto(`chrome-extension://${id}/options.html${hash}`);
+  return page;
+}
+/** As much of the extension API as these tests use in the worker. */
+interface ExtensionApi {
+  tabs: { query(what: object): Promise<{ url: string }[]> };
+  contextMenus: { onClicked: { dispatch(info: object, tab: object | undefined): void } };
+}
+const rowsOf = (page: Page) => page.locator('tbody tr:not(.waiting)');
+
+test('adds a record with validation, the engine’s reading and a draft that outlives the page', async ({
+  chrome,
+  extensionId,
+}) => {
+  let page = await options(chrome, extensionId);
+  await page.getByRole('button', { name: 'Add statement' }).click();
+  await page.getByRole('textbox', { name: 'Link to the source' }).fill('ftp://example.org');
+  await expect(page.getByText('Link to the source is not an http or https address.')).toBeVisible();
+  await page.getByRole('combobox', { name: 'Speaker' }).fill('Vladimir Putin');
+  await expect(page.getByRole('textbox', { name: 'Role' })).not.toHaveValue('');
+  await page.getByRole('textbox', { name: 'Their words' }).fill('Russia is ready for a complete ceasefire');
+  const engine = page.getByRole('region', { name: 'What the engine reads from these words' });
+  await expect(engine.getByRole('listitem').first()).toContainText('Because of “');
+  await page.close();
+
+  page = await options(chrome, extensionId);
+  await page.getByText('1 unsaved draft').click();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('textbox', { name: 'Their words' })).toHaveValue(/complete ceasefire/);
+  await page
+    .getByRole('region', { name: 'What the engine reads' })
+    .getByRole('button', { name: 'Take over' })
+    .first()
+    .click();
+  await expect(page.getByRole('combobox', { name: 'Stance' })).toBeVisible();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText(/fields? needs? attention/)).toBeVisible();
+  await page.getByRole('textbox', { name: 'Link to the source' }).fill('https://example.org/talks');
+  await page.getByLabel('Date', { exact: true }).last().fill('2025-06-01');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Statement added.')).toBeVisible();
+  const pane = page.getByRole('complementary', { name: 'Statement' });
+  await expect(pane).toContainText('ready for a complete ceasefire');
+  await page.getByRole('button', { name: 'Undo this' }).click();
+  await expect(pane).toContainText('not in your corpus any more');
+  await expect(page.getByText('unsaved draft')).toHaveCount(0);
+  await page.close();
+});
+
+test('changes a pack’s record as the reader’s own copy, with its past and the way back', async ({
+  chrome,
+  extensionId,
+}) => {
+  const page = await options(chrome, extensionId);
+  await rowsOf(page).nth(4).click();
+  const pane = page.getByRole('complementary', { name: 'Statement' });
+  await pane.getByRole('button', { name: 'Edit' }).click();
+  const form = page.getByRole('complementary', { name: 'Edit statement' });
+  await expect(form).toContainText('Saving makes your own copy');
+  await form.getByRole('textbox', { name: 'Place' }).fill('Harbour town');
+  await page.keyboard.press('Control+s');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(pane).toContainText('Harbour town');
+  await expect(pane.getByRole('listitem').filter({ hasText: 'You' }).first()).toContainText('Harbour town');
+  await pane.getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('1 statement deleted.')).toBeVisible();
+  await page.locator('body').press('Control+z');
+  await page.locator('body').press('Control+z');
+  await expect(page.getByText(/^Undone/)).toBeVisible();
+  await page.close();
+});
+
+test('warns of doubles and enters figures in the unit of the claim', async ({ chrome, extensionId }) => {
+  const page = await options(chrome, extensionId);
+  await rowsOf(page).first().click();
+  const pane = page.getByRole('complementary', { name: 'Statement' });
+  await expect(pane.getByRole('heading', { level: 3 }).first()).not.toBeEmpty();
+  const speaker = (await pane.locator('.who').textContent()) ?? '';
+  const words = ((await pane.locator('blockquote').textContent()) ?? '').replace(/[“”]/g, '');
+  await pane.getByRole('button', { name: 'Edit' }).click();
+  const date = await page.getByLabel('Date', { exact: true }).last().inputValue();
+  await page.getByRole('button', { name: 'Add statement' }).click();
+  await page.getByRole('combobox', { name: 'Speaker' }).fill(speaker);
+  await page.getByRole('textbox', { name: 'Their words' }).fill(words);
+  await page.getByLabel('Date', { exact: true }).last().fill(date);
+  await page.getByRole('textbox', { name: 'Link to the source' }).fill('https://example.org/again');
+  await expect(page.getByText('A record like this one is there already:')).toBeVisible();
+  await page.getByRole('button', { name: 'Add a stance' }).click();
+  const claim = page.getByRole('combobox', { name: 'Claim' });
+  const counted = await claim
+    .locator('option')
+    .evaluateAll((all) => (all as HTMLOptionElement[]).find((o) => /so many/i.test(o.textContent ?? ''))?.value ?? '');
+  await claim.selectOption(counted);
+  await page.getByRole('button', { name: /^Add a figure/ }).click();
+  await page.getByLabel('Amount').fill('1.5 million');
+  await expect(page.getByText('= 1,500,000')).toBeVisible();
+  await page.getByLabel('Amount').fill('many');
+  await expect(page.locator('.figures').getByRole('alert')).toContainText('no number');
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await page.close();
+});
+
+test('captures selected words from a page in two clicks', async ({ chrome, extensionId, site, worker }) => {
+  const page = await chrome.newPage();
+  await page.goto(`${site.url}/sample-news.html`);
+  const selected = await page.evaluate(() => {
+    const node = [...document.querySelectorAll('p')].find((p) => /“[^”]{20,}”/.test(p.textContent ?? ''))
+      ?.firstChild as Text;
+    const at = /“[^”]{20,}”/.exec(node.data) as RegExpExecArray;
+    document.getSelection()?.setBaseAndExtent(node, at.index, node, at.index + at[0].length);
+    return at[0];
+  });
+  const opening = chrome.waitForEvent('page');
+  await worker.evaluate(async (url) => {
+    const api = (globalThis as unknown as { chrome: ExtensionApi }).chrome;
+    const tab = (await api.tabs.query({})).find((one: { url: string }) => one.url === url);
+    api.contextMenus.onClicked.dispatch({ menuItemId: 'add-statement', selectionText: '' }, tab);
+  }, page.url());
+  const window = await opening;
+  await expect(window.getByRole('combobox', { name: 'Speaker' })).not.toHaveValue('');
+  const quote = await window.getByRole('textbox', { name: 'Their words' }).inputValue();
+  expect(selected).toContain(quote);
+  expect(quote.split(' ').length).toBeLessThanOrEqual(15);
+  await expect(window.getByLabel('Date', { exact: true })).toHaveValue(/^\d{4}-\d\d-\d\d$/);
+  await window.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(window.getByText('Saved to your statements.')).toBeVisible();
+  const list = await options(chrome, extensionId, '#statements?own=added');
+  await expect(list.locator('td.words').first()).toContainText(quote);
+  await list.getByRole('button', { name: 'Undo', exact: true }).click();
+  await list.close();
+  await page.close();
+});
