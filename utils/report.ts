@@ -46,11 +46,11 @@ export async function buildReport(
   }
   for (const passage of passages) {
     const post = article.blocks[ends.findIndex((end) => passage.start < end)]?.published;
-    const date =
-      post && article.published && post > article.published ? article.published : (post ?? article.published);
+    const own = post !== undefined && post <= today && post !== article.published ? post : undefined;
+    const date = own ?? article.published;
     const found = await findEvidence(passage, date, topic.propositions, source, today);
     for (const statement of found.statements) statements[statement.id] = statement;
-    shown.push({ ...passage, evidence: found.evidence });
+    shown.push({ ...passage, ...(own ? { published: own } : {}), evidence: found.evidence });
   }
   const { url, title, published, publishedFrom, language } = article;
   const page = { url, title, published, publishedFrom, language, topical };

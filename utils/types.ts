@@ -181,6 +181,8 @@ export interface Evidence {
 }
 
 export interface ReportPassage extends Passage {
+  /** ISO day of the live-blog post that the passage stands in, where it is another than the page's: its evidence is older than that. */
+  published?: string;
   evidence: Evidence[];
 }
 

@@ -53,6 +53,8 @@ export const test = base.extend<{ extensionId: string }, { chrome: BrowserContex
       const context = await chromium.launchPersistentContext(profile, {
         ...(executablePath ? { executablePath } : {}),
         headless: true,
+        // Readers' browsers have this cache; what we do on a page that comes back from it is tested.
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
         viewport: { width: 1100, height: 900 },
         args: [
           '--no-sandbox',

@@ -8,12 +8,13 @@ const MOST = 5000;
 /** So many words make an article of its own rather than a post or a teaser. */
 const ARTICLE = 150;
 
-const stale = /updat|modif/i;
+/** Names of times that are an update's; WordPress calls one time "published updated". */
+const stale = (names: string): boolean => /updat|modif/i.test(names) && !/publish/i.test(names);
 
 /** The day of a post: its first time that is neither an update's nor part of a quotation. */
 function dayOf(post: Element, today: string): string | null {
   const times = all(post, 'time[datetime], [itemprop="datePublished"]').filter((t) => !t.closest('blockquote'));
-  const time = times.find((t) => !stale.test(`${t.getAttribute('class') ?? ''} ${t.getAttribute('itemprop') ?? ''}`));
+  const time = times.find((t) => !stale(`${t.getAttribute('class') ?? ''} ${t.getAttribute('itemprop') ?? ''}`));
   return parseDay((time?.getAttribute('datetime') ?? time?.getAttribute('content') ?? '').slice(0, 25), today);
 }
 
