@@ -1,7 +1,7 @@
 /** The body of the popup when the page was read. */
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import type { PageState } from '../../utils/messages';
+import type { Limit, PageState } from '../../utils/messages';
 import { Choose } from './Choose';
 import { Lines } from './Lines';
 import { countsOf, filterLines, type LineFilter, linesOf, propositionsOf, speakersOf } from './model';
@@ -16,24 +16,37 @@ export interface ReportProps {
   onShowAll(): void;
 }
 
+const limitKey: Record<Limit, string> = {
+  'no-highlights': 'popupNoHighlights',
+  'marks-removed': 'popupMarksRemoved',
+  'host-removed': 'popupHostRemoved',
+};
+
 export function Report({ state, rows, onGo, onShowAll }: ReportProps) {
   const [filter, setFilter] = useState<LineFilter>({});
   const { report } = state.reply;
   const lines = useMemo(() => linesOf(state.reply), [state.reply]);
   const shown = filterLines(lines, filter);
   const { relation, ...rest } = filter;
+  const limits = lines.length > 0 ? (state.limits ?? []) : [];
+  const marksGone = limits.includes('no-highlights') || limits.includes('marks-removed');
   return (
     <>
       <Summary
         counts={countsOf(lines)}
         covered={report.counts.covered}
         published={report.page.published}
-        unmarked={Math.max(0, report.counts.covered - state.shown.length)}
+        unmarked={marksGone ? 0 : Math.max(0, report.counts.covered - state.shown.length)}
         quiet={state.quiet}
         chosen={relation}
         onChoose={(next) => setFilter(next === undefined ? rest : { ...rest, relation: next })}
         onShowAll={onShowAll}
       />
+      {limits.map((limit) => (
+        <p key={limit} class="soft limit">
+          {t(limitKey[limit])}
+        </p>
+      ))}
       {rows && lines.length > 0 ? (
         <Plot
           rows={rows}

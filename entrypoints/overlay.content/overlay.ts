@@ -129,7 +129,8 @@ export class Overlay {
     const { state } = this.reader;
     if (state.status !== 'report') return state;
     const { quiet } = this.settings;
-    return { ...state, quiet, shown: quiet ? [] : this.marks.map((mark) => mark.id), limits: this.limits() };
+    const bare = quiet || !canMark(this.reader.view.window) || this.painter.beaten;
+    return { ...state, quiet, shown: bare ? [] : this.marks.map((mark) => mark.id), limits: this.limits() };
   }
 
   /** Settings changed in options or popup, or may have while the page was away. */

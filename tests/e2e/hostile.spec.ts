@@ -10,7 +10,11 @@ async function open(chrome: BrowserContext, url: string): Promise<{ page: Page; 
   const page = await chrome.newPage();
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(error.message));
-  page.on('console', (message) => message.type() === 'error' && !/Failed to load resource/.test(message.text()) && errors.push(message.text()));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' && !/Failed to load resource/.test(message.text()) && errors.push(message.text()),
+  );
   await page.goto(url);
   return { page, errors };
 }
@@ -30,7 +34,9 @@ test('strict Content Security Policy and Trusted Types', async ({ chrome, site }
     'flex',
   );
   // The page's own inline style is refused by its own policy; nothing of ours is.
-  expect(errors.filter((text) => !/inline style|Content Security Policy directive: "(?:default|img|style)-src/i.test(text))).toEqual([]);
+  expect(
+    errors.filter((text) => !/inline style|Content Security Policy directive: "(?:default|img|style)-src/i.test(text)),
+  ).toEqual([]);
   await page.close();
 });
 
