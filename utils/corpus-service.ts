@@ -121,6 +121,8 @@ export interface ImportPreview {
   kind: 'pack' | 'jsonl' | 'csv' | 'claimreview';
   added: number;
   changed: number;
+  /** Records of a pack's older version that the new one lacks. */
+  removed: number;
   /** Records that are there as they are. */
   same: number;
   /** Same speaker, day and words under another id. */
@@ -139,7 +141,7 @@ export interface ImportPreview {
 }
 
 export interface Progress {
-  phase: 'reading' | 'writing';
+  phase: 'reading' | 'checking' | 'writing';
   /** Rows (or bytes of the file while `reading`). */
   done: number;
   all: number;

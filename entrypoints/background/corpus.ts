@@ -55,6 +55,11 @@ async function open(anew: boolean): Promise<Corpus> {
   const opened = await openCorpus();
   if (!opened.ok) return inMemory(opened.fault);
   const db = opened.value;
+  // The options page deletes the database to begin anew: let go, and take what comes at the next message.
+  db.on('versionchange', () => {
+    db.close();
+    held = null;
+  });
   try {
     await ensureBundled(db, fetchBundled, browser.runtime.getManifest().version, anew);
     void sweep(db).catch(() => undefined);

@@ -1,13 +1,20 @@
 /** A full backup: every table as JSON Lines, and the way back to the very same state. */
 import type { Result } from '../types';
 import { FORMAT, VERSION } from './backup-format';
+import { isRowOf } from './backup-rows';
+import { type Reading, textOfBlob } from './bytes';
 import type { CorpusDb } from './db';
 import { CorpusError, corpusFault, guarded } from './faults';
 import { toGone, toRow, toStatement } from './keys';
-import { MINE, type StatementRow } from './rows';
+import { linesOf } from './records';
+import { MINE, type StatementRow, type Step } from './rows';
 import { CHUNK, type Work } from './stage';
+import { tellAll } from './watch';
 
 const small = ['packs', 'generations', 'lore', 'mutes', 'history', 'meta'] as const;
+
+/** What a backup may grow to, unpacked. */
+const MOST_BYTES = 2 ** 31;
 
 /** A statement row without its index entries, which follow from the rest. */
 const bare = (row: StatementRow): object => {
@@ -15,19 +22,45 @@ const bare = (row: StatementRow): object => {
   return rest;
 };
 
-const lines = (table: string, rows: readonly object[]): string =>
-  rows.map((row) => `${JSON.stringify([table, row])}\n`).join('');
+/** One row as a line of a backup. */
+export const backupLine = (table: string, row: unknown): string => `${JSON.stringify([table, row])}\n`;
+
+/** The first line of a backup. */
+export const backupHead = (settings: unknown): string =>
+  `${JSON.stringify({ format: FORMAT, formatVersion: VERSION, made: new Date().toISOString(), settings })}\n`;
+
+/** Lines of a backup, and how many statements are in them. */
+export interface BackupPiece {
+  text: string;
+  statements: number;
+}
+
+/** The rows of a generation, a chunk at a time. */
+async function* rowsOf(db: CorpusDb, gen: number): AsyncGenerator<BackupPiece> {
+  let last: string | null = null;
+  for (;;) {
+    const rows: StatementRow[] = await db.statements
+      .where(':id')
+      .between(last === null ? [gen] : [gen, last], [gen, []], last === null, false)
+      .limit(CHUNK)
+      .toArray();
+    if (rows.length === 0) return;
+    yield { text: rows.map((row) => backupLine('statements', bare(row))).join(''), statements: rows.length };
+    last = rows.at(-1)?.id ?? null;
+  }
+}
 
 /** What can change, read in one go: the small tables and the reader's own statements. */
-async function changeable(db: CorpusDb): Promise<{ text: string; fixed: number[] }> {
+async function changeable(db: CorpusDb): Promise<{ pieces: BackupPiece[]; fixed: number[] }> {
   return db.transaction('r', db.tables, async () => {
     const whole = await db.generations.filter((g) => g.state === 'whole').toArray();
-    let text = lines('generations', whole);
-    for (const table of small) if (table !== 'generations') text += lines(table, await db.table(table).toArray());
-    for (const { gen, pack } of whole)
-      if (pack === MINE)
-        text += lines('statements', (await db.statements.where(':id').between([gen], [gen, []]).toArray()).map(bare));
-    return { text, fixed: whole.filter((g) => g.pack !== MINE).map((g) => g.gen) };
+    let text = whole.map((row) => backupLine('generations', row)).join('');
+    for (const table of small)
+      if (table !== 'generations')
+        text += (await db.table(table).toArray()).map((row) => backupLine(table, row)).join('');
+    const pieces: BackupPiece[] = [{ text, statements: 0 }];
+    for (const { gen, pack } of whole) if (pack === MINE) for await (const piece of rowsOf(db, gen)) pieces.push(piece);
+    return { pieces, fixed: whole.filter((g) => g.pack !== MINE).map((g) => g.gen) };
   });
 }
 
@@ -35,24 +68,12 @@ async function changeable(db: CorpusDb): Promise<{ text: string; fixed: number[]
  * The backup as pieces of text, to be joined into one file; `settings` is kept as it is. What is written meanwhile is
  * not in it, nor are unfinished imports.
  */
-export async function* backup(db: CorpusDb, settings: unknown): AsyncGenerator<string> {
-  yield `${JSON.stringify({ format: FORMAT, formatVersion: VERSION, made: new Date().toISOString(), settings })}\n`;
-  const { text, fixed } = await changeable(db);
-  yield text;
-  for (const gen of fixed) {
-    let last: string | null = null;
-    for (;;) {
-      const rows: StatementRow[] = await db.statements
-        .where(':id')
-        .between(last === null ? [gen] : [gen, last], [gen, []], last === null, false)
-        .limit(CHUNK)
-        .toArray();
-      if (rows.length === 0) break;
-      yield lines('statements', rows.map(bare));
-      last = rows.at(-1)?.id ?? null;
-    }
-  }
-  yield `${JSON.stringify(['end', null])}\n`;
+export async function* backup(db: CorpusDb, settings: unknown): AsyncGenerator<BackupPiece> {
+  yield { text: backupHead(settings), statements: 0 };
+  const { pieces, fixed } = await changeable(db);
+  yield* pieces;
+  for (const gen of fixed) yield* rowsOf(db, gen);
+  yield { text: backupLine('end', null), statements: 0 };
 }
 
 export interface ReadBackup {
@@ -60,24 +81,36 @@ export interface ReadBackup {
   rows: Map<string, unknown[]>;
 }
 
-/** Reads a backup's text. A file that is cut off, of another format or newer is a fault. */
-export function readBackup(text: string): Result<ReadBackup> {
-  const refused = (name: string): Result<ReadBackup> => ({ ok: false, fault: corpusFault(name) });
+function headOf(line: string): unknown {
+  const head = JSON.parse(line) as { format?: unknown; formatVersion?: unknown; settings?: unknown } | null;
+  if (head?.format !== FORMAT) throw new CorpusError(corpusFault('NotBackup'));
+  if (head.formatVersion !== VERSION) throw new CorpusError(corpusFault('NewerBackup'));
+  return head.settings;
+}
+
+/** Reads a backup file. One that is cut off, damaged, of another format or newer is a fault. */
+export async function readBackup(file: Blob, reading: Reading = {}): Promise<Result<ReadBackup>> {
+  const rows = new Map<string, unknown[]>([...small, 'statements'].map((table) => [table, []]));
+  let settings: unknown;
+  let [begun, ended] = [false, false];
   try {
-    const all = text.split('\n').filter(Boolean);
-    const head = JSON.parse(all.shift() ?? '') as { format?: unknown; formatVersion?: unknown; settings?: unknown };
-    if (head.format !== FORMAT) return refused('NotBackup');
-    if (head.formatVersion !== VERSION) return refused('NewerBackup');
-    const rows = new Map<string, unknown[]>([...small, 'statements', 'end'].map((table) => [table, []]));
-    for (const line of all) {
-      const [table, row] = JSON.parse(line) as [string, unknown];
-      rows.get(table)?.push(row);
-    }
-    return rows.get('end')?.length === 1
-      ? { ok: true, value: { settings: head.settings, rows } }
-      : refused('NotBackup');
-  } catch {
-    return refused('NotBackup');
+    for await (const lines of linesOf(textOfBlob(file, { limit: MOST_BYTES, ...reading })))
+      for (const { row: number, line } of lines) {
+        if (line.trim() === '') continue;
+        if (!begun) {
+          settings = headOf(line);
+          begun = true;
+          continue;
+        }
+        const [table, row] = JSON.parse(line) as [string, unknown];
+        if (table === 'end') ended = true;
+        else if (ended || !isRowOf(table, row)) throw new CorpusError(corpusFault('DamagedBackup', String(number)));
+        else rows.get(table)?.push(row);
+      }
+    return begun && ended ? { ok: true, value: { settings, rows } } : { ok: false, fault: corpusFault('NotBackup') };
+  } catch (error) {
+    reading.signal?.throwIfAborted();
+    return { ok: false, fault: error instanceof CorpusError ? error.fault : corpusFault('NotBackup') };
   }
 }
 
@@ -86,19 +119,35 @@ const restored = (raw: Omit<StatementRow, 'at'>): StatementRow => {
   return row.gone ? toGone(toStatement(row), row.gen) : toRow(toStatement(row), row.gen, row.over !== undefined);
 };
 
+const restoredEnd = (row: StatementRow | null): StatementRow | null => row && restored(row);
+
+/** A step with its rows' index entries made anew. */
+const restoredStep = (step: Step): Step => ({
+  ...step,
+  changes: step.changes.map((change) =>
+    change.table === 'statements'
+      ? { ...change, before: restoredEnd(change.before), after: restoredEnd(change.after) }
+      : change,
+  ),
+});
+
 /** Replaces everything by a backup, in one transaction: it succeeds whole or changes nothing. It cannot be undone. */
 export function restore(db: CorpusDb, { rows }: ReadBackup, { onProgress, signal }: Work = {}): Promise<Result<null>> {
-  return guarded(() =>
-    db.transaction('rw', db.tables, async () => {
+  return guarded(async () => {
+    await db.transaction('rw', db.tables, async () => {
       for (const table of db.tables) await table.clear();
-      for (const table of small) await db.table(table).bulkAdd(rows.get(table) ?? []);
+      for (const table of small) {
+        const all = rows.get(table) ?? [];
+        await db.table(table).bulkAdd(table === 'history' ? (all as Step[]).map(restoredStep) : all);
+      }
       const statements = (rows.get('statements') ?? []) as Omit<StatementRow, 'at'>[];
       for (let i = 0; i < statements.length; i += CHUNK) {
         if (signal?.aborted) throw new CorpusError(corpusFault('Cancelled'));
         await db.statements.bulkAdd(statements.slice(i, i + CHUNK).map(restored));
         onProgress?.(Math.min(i + CHUNK, statements.length), statements.length);
       }
-      return null;
-    }),
-  );
+    });
+    tellAll(db.name);
+    return null;
+  });
 }

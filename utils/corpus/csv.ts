@@ -3,8 +3,11 @@ import Papa from 'papaparse';
 import type { Statement } from '../types';
 import { type Cells, guard, header } from './csv-columns';
 
-/** Statements as CSV, one row a reading; cells that a spreadsheet would run are guarded with an apostrophe. */
-export function toCsv(statements: readonly Statement[]): string {
+/** The first line. */
+export const csvHeader = (): string => `${header.join(',')}\n`;
+
+/** Statements as lines, one a reading; cells that a spreadsheet would run are guarded with an apostrophe. */
+export function csvRows(statements: readonly Statement[]): string {
   const rows = statements.flatMap((s) => {
     const readings = s.readings.length > 0 ? s.readings : [null];
     return readings.map((r) => {
@@ -29,5 +32,8 @@ export function toCsv(statements: readonly Statement[]): string {
       return header.map((name) => (name.startsWith('figure') ? cells[name] : guard(cells[name])));
     });
   });
-  return `${Papa.unparse([[...header], ...rows], { newline: '\n' })}\n`;
+  return rows.length > 0 ? `${Papa.unparse(rows, { newline: '\n' })}\n` : '';
 }
+
+/** A whole file. */
+export const toCsv = (statements: readonly Statement[]): string => csvHeader() + csvRows(statements);

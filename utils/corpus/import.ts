@@ -78,8 +78,9 @@ function withUnsaid(before: Statement, after: Statement): Statement {
 export async function planImport(
   db: CorpusDb,
   incoming: readonly Statement[],
-  { csv = false }: { csv?: boolean } = {},
+  { csv = false, signal }: { csv?: boolean; signal?: AbortSignal | undefined } = {},
 ): Promise<ImportPlan> {
+  const breathe = breather(signal);
   const view = await openView(db);
   const known = await held(
     db,
@@ -89,6 +90,7 @@ export async function planImport(
   const words = await contents(db, view, incoming);
   const plan: ImportPlan = { added: [], changed: [], skipped: [] };
   for (const statement of incoming) {
+    await breathe();
     const { statement: before, mine = false } = known.get(statement.id) ?? {};
     const after = before && csv ? withUnsaid(before, statement) : statement;
     const copy = before ? undefined : words.get(contentKey(statement));

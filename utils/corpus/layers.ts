@@ -51,17 +51,29 @@ export async function openView(db: CorpusDb, only?: (pack: PackRow) => boolean):
   });
 }
 
-/** The record that counts for an id, with its pack; undefined if there is none or it was deleted. */
-export async function topRow(
-  db: CorpusDb,
-  id: string,
-  layers: readonly ActiveLayer[],
-): Promise<{ row: StatementRow; layer: ActiveLayer } | undefined> {
-  const rows = await db.statements.bulkGet(layers.map(({ gen }): [number, string] => [gen, id]));
-  const at = rows.findIndex((row) => row !== undefined);
-  const [row, layer] = [rows[at], layers[at]];
-  return row && layer && !row.gone ? { row, layer } : undefined;
+export interface TopRow {
+  row: StatementRow;
+  layer: ActiveLayer;
 }
+
+/** The records that count for these ids, with their packs; ids that have none, or were deleted, are left out. */
+export async function topRows(db: CorpusDb, ids: readonly string[], layers: readonly ActiveLayer[]): Promise<TopRow[]> {
+  const found = new Map<string, TopRow>();
+  for (const layer of layers) {
+    const open = ids.filter((id) => !found.has(id));
+    if (open.length === 0) break;
+    const rows = await db.statements.bulkGet(open.map((id): [number, string] => [layer.gen, id]));
+    for (const row of rows) if (row) found.set(row.id, { row, layer });
+  }
+  return ids.flatMap((id) => {
+    const top = found.get(id);
+    return top && !top.row.gone ? [top] : [];
+  });
+}
+
+/** The record that counts for one id. */
+export const topRow = async (db: CorpusDb, id: string, layers: readonly ActiveLayer[]): Promise<TopRow | undefined> =>
+  (await topRows(db, [id], layers))[0];
 
 /** An empty pack row for the reader's own records. */
 export const emptyMine = (now: string): PackRow => ({

@@ -12,7 +12,7 @@ export interface RawRecord {
 }
 
 /** Whole lines of a text that comes in pieces, with their numbers from 1. */
-async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<{ row: number; line: string }[]> {
+export async function* linesOf(pieces: AsyncIterable<string>): AsyncGenerator<{ row: number; line: string }[]> {
   let rest = '';
   let row = 0;
   for await (const piece of pieces) {

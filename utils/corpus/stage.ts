@@ -38,14 +38,14 @@ export function loadOf(statements: readonly Statement[]): Load {
 
 /** Deletes the rows, lore and ledger entry of a generation, in portions between which others can read and write. */
 export async function dropGeneration(db: CorpusDb, gen: number): Promise<void> {
-  const rows = db.statements.where(':id').between([gen], [gen, []]);
   for (;;) {
-    const [next] = await rows.clone().offset(CHUNK).limit(1).primaryKeys();
-    if (!next) break;
-    await db.statements.where(':id').between([gen], next).delete();
+    const keys = await db.statements.where(':id').between([gen], [gen, []]).limit(CHUNK).primaryKeys();
+    const last = keys.at(-1);
+    if (keys.length < CHUNK || !last) break;
+    await db.statements.where(':id').between([gen], last, true, true).delete();
   }
   await db.transaction('rw', db.statements, db.lore, db.generations, async () => {
-    await rows.delete();
+    await db.statements.where(':id').between([gen], [gen, []]).delete();
     await db.lore.delete(gen);
     await db.generations.delete(gen);
   });

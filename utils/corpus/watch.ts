@@ -11,14 +11,21 @@ export interface News {
   all?: true;
 }
 
-const channelOf = (db: CorpusDb): BroadcastChannel => new BroadcastChannel(`said-before:${db.name}`);
+/** Those who listen in this context hear at once; the others through a channel. */
+const here = new Map<(news: News) => void, string>();
+const self = crypto.randomUUID();
 
-/** Tells of a change at once. */
-export function tell(db: CorpusDb, news: News): void {
-  const channel = channelOf(db);
-  channel.postMessage(news);
+const channelOf = (name: string): BroadcastChannel => new BroadcastChannel(`said-before:${name}`);
+
+function tell(name: string, news: News): void {
+  for (const [hear, of] of here) if (of === name) hear(news);
+  const channel = channelOf(name);
+  channel.postMessage({ from: self, news });
   channel.close();
 }
+
+/** Tells that everything in the database of this name may be different. */
+export const tellAll = (name: string): void => tell(name, { rows: [], all: true });
 
 /** Tells of changes when the transaction in which this is called has been committed. */
 export function tellOnCommit(db: CorpusDb, changes: readonly Change[]): void {
@@ -28,12 +35,19 @@ export function tellOnCommit(db: CorpusDb, changes: readonly Change[]): void {
   });
   let outer = Dexie.currentTransaction;
   while (outer?.parent) outer = outer.parent;
-  outer?.on('complete', () => tell(db, { rows }));
+  outer?.on('complete', () => tell(db.name, { rows }));
 }
 
 /** Hears of changes by any context, this one too, until `signal` aborts. */
 export function watch(db: CorpusDb, hear: (news: News) => void, signal: AbortSignal): void {
-  const channel = channelOf(db);
-  channel.onmessage = ({ data }: MessageEvent<News>) => hear(data);
-  signal.addEventListener('abort', () => channel.close(), { once: true });
+  const channel = channelOf(db.name);
+  channel.onmessage = ({ data }: MessageEvent<{ from: string; news: News }>) => {
+    if (data.from !== self) hear(data.news);
+  };
+  here.set(hear, db.name);
+  const end = (): void => {
+    channel.close();
+    here.delete(hear);
+  };
+  signal.addEventListener('abort', end, { once: true });
 }

@@ -20,8 +20,14 @@ const prints = (all: readonly Statement[]): string[] => all.map(fingerprint).sor
 const contents = async (db: CorpusDb): Promise<string[]> => prints(unplaced(await everything(db)));
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
+async function backupBlob(db: CorpusDb, settings: unknown): Promise<Blob> {
+  const parts: string[] = [];
+  for await (const { text } of backup(db, settings)) parts.push(text);
+  return new Blob(parts);
+}
+
 describe('export, then import', () => {
-  for (const format of ['jsonl', 'csv', 'pack'] as ExportFormat[])
+  for (const format of ['jsonl', 'csv', 'pack', 'claimreview'] as ExportFormat[])
     it(`${format}: the file gives the same statements`, async () => {
       await fc.assert(
         fc.asyncProperty(statements, async (all) => {
@@ -150,9 +156,7 @@ describe('whatever is done', () => {
         for (const one of acts) await one(db);
         const dump = async (from: CorpusDb): Promise<unknown> =>
           Object.fromEntries(await Promise.all(from.tables.map(async (t) => [t.name, await t.toArray()])));
-        let text = '';
-        for await (const piece of backup(db, settings)) text += piece;
-        const read = readBackup(text);
+        const read = await readBackup(await backupBlob(db, settings));
         if (!read.ok) throw new Error(read.fault.message);
         expect(read.value.settings).toEqual(JSON.parse(JSON.stringify(settings)));
         const other = await freshDb();
@@ -171,11 +175,10 @@ describe('whatever is done', () => {
   it('a cut-off or foreign backup changes nothing', async () => {
     const db = await freshDb();
     await putStatements(db, [statement('a')], label);
-    let text = '';
-    for await (const piece of backup(db, null)) text += piece;
+    const text = await (await backupBlob(db, null)).text();
     for (const bad of [text.slice(0, -20), '', '{}', '[]', 'x', text.replace('said-before-backup', 'other')])
-      expect(readBackup(bad)).toMatchObject({ ok: false, fault: { code: 'corpus-notbackup' } });
-    expect(readBackup(text.replace('"formatVersion":1', '"formatVersion":2'))).toMatchObject({
+      expect(await readBackup(new Blob([bad]))).toMatchObject({ ok: false, fault: { code: 'corpus-notbackup' } });
+    expect(await readBackup(new Blob([text.replace('"formatVersion":1', '"formatVersion":2')]))).toMatchObject({
       fault: { code: 'corpus-newerbackup' },
     });
   });

@@ -1,26 +1,38 @@
 /** The corpus service: what the worker behind our own pages does, method by method. */
 import type { CorpusEvent, CorpusService } from '../../corpus-service';
 import type { Result } from '../../types';
-import { type CorpusDb, openCorpus } from '../db';
+import { changeMany } from '../bulk';
+import { type CorpusDb, deleteCorpus, NAME, openCorpus } from '../db';
 import { duplicatesOf } from '../duplicates';
 import { CorpusError, guarded } from '../faults';
+import { salvage } from '../salvage';
+import { sizes } from '../status';
+import { sweep } from '../sweep';
+import { tellAll } from '../watch';
 import { Browser } from './browse';
+import { backupFile, exportFile, restoreFile, today } from './exports';
+import { Imports } from './imports';
 import { Keeper } from './keeper';
+import { meter } from './meter';
 import { goTo, pastOf, steps } from './past';
-
-/** All of the service that has been built. */
-export type Built = Pick<
-  CorpusService,
-  'open' | 'rows' | 'facets' | 'ids' | 'position' | 'statement' | 'duplicates' | 'past' | 'history' | 'goTo'
->;
 
 interface Held {
   db: CorpusDb;
   browser: Browser;
+  imports: Imports;
+}
+
+async function usage(db: CorpusDb): ReturnType<CorpusService['usage']> {
+  const [{ usage: used = 0, quota = 0 }, { statements }, rows] = await Promise.all([
+    navigator.storage.estimate(),
+    sizes(db),
+    db.statements.count(),
+  ]);
+  return { ok: true, value: { used, quota, statements, kept: Math.max(0, rows - statements) } };
 }
 
 /** Makes the service; `tell` gets its events. Nothing is opened before the first call. */
-export function corpusService(tell: (event: CorpusEvent) => void, name?: string): Built {
+export function corpusService(tell: (event: CorpusEvent) => void, name = NAME): CorpusService {
   let held: Promise<Result<Held>> | null = null;
   const open = async (): Promise<Result<Held>> => {
     const opened = await openCorpus(name);
@@ -42,7 +54,8 @@ export function corpusService(tell: (event: CorpusEvent) => void, name?: string)
       },
       stop.signal,
     );
-    return { ok: true, value: { db, browser: new Browser(db, keeper) } };
+    void sweep(db).catch(() => undefined);
+    return { ok: true, value: { db, browser: new Browser(db, keeper), imports: new Imports(db) } };
   };
   const opened = async (): Promise<Held> => {
     held ??= open();
@@ -52,9 +65,9 @@ export function corpusService(tell: (event: CorpusEvent) => void, name?: string)
     throw new CorpusError(found.fault);
   };
   /** Does work on the open corpus; what it throws becomes a fault. */
-  const on = <T>(work: (held: Held) => Promise<T>): Promise<Result<T>> => guarded(async () => work(await opened()));
+  const on = <T>(work: (held: Held) => T | Promise<T>): Promise<Result<T>> => guarded(async () => work(await opened()));
   return {
-    open: () => on(async () => null),
+    open: () => on(() => null),
     rows: (query, offset, limit) => on(({ browser }) => browser.rows(query, offset, limit)),
     facets: (query) => on(({ browser }) => browser.facets(query)),
     ids: (query) => on(({ browser }) => browser.ids({ query })),
@@ -64,5 +77,35 @@ export function corpusService(tell: (event: CorpusEvent) => void, name?: string)
     past: (id) => on(({ db }) => pastOf(db, id)),
     history: (limit) => on(({ db }) => steps(db, limit)),
     goTo: (seq) => on(async ({ db }) => ({ steps: await goTo(db, seq) })),
+    bulk: (selection, action, long = {}) =>
+      on(async ({ db, browser }) => {
+        const told = meter(long);
+        const work = { signal: long.signal, onProgress: (done: number, all: number) => told('writing', done, all) };
+        return { count: await changeMany(db, await browser.ids(selection), action, work) };
+      }),
+    planImport: (source, long) => on(({ imports }) => imports.plan(source, long)),
+    runImport: (plan, long) => on(({ imports }) => imports.run(plan, long)),
+    faultyRows: (plan) => on(({ imports }) => imports.faulty(plan)),
+    dropImport: (plan) => on(({ imports }) => imports.drop(plan)),
+    export: (format, selection, long) =>
+      on(async ({ db, browser }) => exportFile(db, format, selection, await browser.ids(selection), long)),
+    backup: (settings, long) => on(({ db }) => backupFile(db, settings, long)),
+    restore: (file, long) => on(({ db }) => restoreFile(db, file, long)),
+    usage: async () => {
+      const found = await on(({ db }) => usage(db));
+      return found.ok ? found.value : found;
+    },
+    salvage: (long = {}) =>
+      guarded(async () => {
+        const told = meter(long);
+        const { pieces, rows, lost } = await salvage(name, null, (done) => told('reading', done, done));
+        return { name: `said-before-rescued-${today()}.jsonl`, blob: new Blob(pieces), count: rows, lost };
+      }),
+    rebuild: () =>
+      guarded(async () => {
+        await deleteCorpus(name);
+        tellAll(name);
+        return null;
+      }),
   };
 }

@@ -1,0 +1,155 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { openCorpus } from '../../../utils/corpus/db';
+import { changeMute, deleteStatements, putStatements } from '../../../utils/corpus/edit';
+import { undo } from '../../../utils/corpus/history';
+import { installPack } from '../../../utils/corpus/packs';
+import { corpusService } from '../../../utils/corpus/service/service';
+import type { CorpusEvent, CorpusService } from '../../../utils/corpus-service';
+import type { Result } from '../../../utils/types';
+import { freshDb, label, pack, statement } from './support';
+
+const first = { kind: 'bundled', sha256: 'a', label: null } as const;
+const days = [1, 2, 3, 4].map((d) => statement(`s${d}`, { date: `2025-03-0${d}` }));
+
+async function value<T>(reply: Promise<Result<T>>): Promise<T> {
+  const found = await reply;
+  if (!found.ok) throw new Error(`${found.fault.code}: ${found.fault.message}`);
+  return found.value;
+}
+
+describe('the service', () => {
+  let db: Awaited<ReturnType<typeof freshDb>>;
+  let service: CorpusService;
+  let events: CorpusEvent[];
+
+  beforeEach(async () => {
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 5, quota: 10 }) } });
+    db = await freshDb();
+    await installPack(db, pack(days), first);
+    events = [];
+    service = corpusService((event) => events.push(event), db.name);
+  });
+  afterEach(() => {
+    db.close();
+    vi.unstubAllGlobals();
+  });
+
+  const list = async (query = {}) => (await value(service.rows(query, 0, 100))).rows.map((row) => row.id);
+  const heard = () => vi.waitFor(() => expect(events).toContainEqual({ event: 'changed' }));
+
+  it('gives the first page from the index, then all from the catalogue, the same', async () => {
+    const early = await value(service.rows({}, 0, 3));
+    expect(early).toMatchObject({ total: 4, complete: false });
+    await value(service.facets({}));
+    const late = await value(service.rows({}, 0, 3));
+    expect(late).toMatchObject({ total: 4, complete: true });
+    expect(late.rows).toEqual(early.rows);
+    expect((await value(service.rows({}, 3, 3))).rows.map((r) => r.id)).toEqual(['s1']);
+  });
+
+  it('hears of every kind of change by others', async () => {
+    await value(service.facets({}));
+    await putStatements(db, [statement('own', { date: '2026-01-01', quote: 'mine alone' })], label);
+    await heard();
+    expect(await list({ text: 'alone' })).toEqual(['own']);
+    events.length = 0;
+    await deleteStatements(db, ['s2', 'own'], label);
+    await heard();
+    expect(await list()).toEqual(['s4', 's3', 's1']);
+    events.length = 0;
+    await undo(db);
+    await heard();
+    expect(await list()).toEqual(['own', 's4', 's3', 's2', 's1']);
+    events.length = 0;
+    await changeMute(db, { add: { id: 'pair:s1:w', kind: 'pair', words: 'w', target: 's1' } }, label);
+    await heard();
+    expect(await list({ muted: true })).toEqual(['s1']);
+    events.length = 0;
+    await installPack(db, pack([statement('n')], { version: '2' }), { ...first, label });
+    await heard();
+    expect(await list()).toEqual(['own', 'n']);
+  });
+
+  it('imports, says what it did, and takes it back', async () => {
+    const text = [days[0], { ...days[1], gist: 'new' }, statement('x'), { speaker: 'nobody' }]
+      .map((s) => JSON.stringify(s))
+      .join('\n');
+    const preview = await value(service.planImport({ name: 'pasted.jsonl', text }));
+    expect(preview).toMatchObject({ added: 1, changed: 1, same: 1, copies: 0, faulty: 1, kind: 'jsonl' });
+    expect(preview.samples.faults[0]).toMatchObject({ row: 4 });
+    const faulty = await value(service.faultyRows(preview.plan));
+    expect(await faulty.blob.text()).toContain('{""speaker"":""nobody""}');
+    expect(await value(service.runImport(preview.plan))).toEqual({ count: 2 });
+    expect(await service.runImport(preview.plan)).toMatchObject({ ok: false, fault: { code: 'corpus-plangone' } });
+    const past = await value(service.past('s2'));
+    expect(past).toMatchObject([{ before: null, after: { gist: 'new' }, by: 'mine', count: 2 }]);
+    await value(service.goTo(0));
+    expect((await value(service.statement('s2')))?.gist).toBe('');
+    expect(await value(service.history(10))).toMatchObject([{ undone: true }]);
+  });
+
+  it('changes many records as one step, small or large', async () => {
+    const many = Array.from({ length: 1500 }, (_, i) =>
+      statement(`m${i}`, { readings: [{ proposition: 'p2', stance: 'denies', readBy: 'machine' }] }),
+    );
+    const preview = await value(
+      service.planImport({ name: 'x.jsonl', text: many.map((s) => JSON.stringify(s)).join('\n') }),
+    );
+    await value(service.runImport(preview.plan));
+    expect(await value(service.bulk({ query: { machine: true } }, { do: 'confirm' }))).toEqual({ count: 1500 });
+    events.length = 0;
+    expect((await value(service.facets({}))).machine).toBe(0);
+    expect(await value(service.bulk({ ids: ['s1', 'm1', 'none'] }, { do: 'delete' }))).toEqual({ count: 2 });
+    await heard();
+    expect(await value(service.statement('m1'))).toBeNull();
+    expect(await value(service.bulk({ query: { proposition: ['p2'] } }, { do: 'delete' }))).toEqual({ count: 1499 });
+    expect((await value(service.history(3))).map((s) => s.count)).toEqual([1499, 2, 1500]);
+    expect(await value(service.usage())).toMatchObject({ used: 5, quota: 10, statements: 4 });
+    await value(service.goTo((await value(service.history(9))).at(-1)?.seq ?? 0));
+    await vi.waitFor(async () => expect((await value(service.facets({}))).machine).toBe(1500));
+  });
+
+  it('exports a filter, a pack and everything, and brings a backup back', async () => {
+    const file = await value(service.export('csv', { query: { from: '2025-03-03' } }));
+    expect((await file.blob.text()).trim().split('\n')).toHaveLength(3);
+    const packed = await value(service.export('pack.gz', { query: { pack: ['sample'] } }));
+    expect(packed.name).toMatch(/\.json\.gz$/);
+    const plan = await value(service.planImport(new File([packed.blob], 'again.json.gz')));
+    expect(plan).toMatchObject({ kind: 'pack', same: 4, added: 0, pack: { id: 'sample', replaces: '1' } });
+    const backup = await value(service.backup({ theme: 'dark' }));
+    await putStatements(db, [statement('later')], label);
+    const back = await value(service.restore(backup.blob));
+    expect(back).toEqual({ settings: { theme: 'dark' }, statements: 4 });
+    expect(await value(service.statement('later'))).toBeNull();
+  });
+
+  it('cancels without a trace', async () => {
+    const text = Array.from({ length: 12_000 }, (_, i) => JSON.stringify(statement(`m${i}`))).join('\n');
+    const preview = await value(service.planImport({ name: 'x.jsonl', text }));
+    const stop = new AbortController();
+    const reply = await service.runImport(preview.plan, { signal: stop.signal, onProgress: () => stop.abort() });
+    expect(reply).toMatchObject({ ok: false, fault: { code: 'corpus-cancelled' } });
+    expect(await db.statements.count()).toBe(4);
+    expect(await db.history.count()).toBe(0);
+    stop.abort();
+    expect(await service.planImport({ name: 'x.jsonl', text }, { signal: AbortSignal.abort() })).toMatchObject({
+      ok: false,
+      fault: { code: 'corpus-cancelled' },
+    });
+  });
+
+  it('saves what can be read of a damaged database, and begins anew', async () => {
+    await putStatements(db, [statement('own')], label);
+    await db.statements.put({ id: 'broken', gen: 1, at: [] } as never);
+    const saved = await value(service.salvage());
+    expect(saved.lost).toEqual(['statements: 1']);
+    await value(service.rebuild());
+    expect(db.isOpen()).toBe(false);
+    const opened = await openCorpus(db.name);
+    if (!opened.ok) throw new Error(opened.fault.message);
+    expect(await opened.value.statements.count()).toBe(0);
+    await value(service.restore(saved.blob));
+    expect((await value(service.statement('own')))?.id).toBe('own');
+    opened.value.close();
+  });
+});

@@ -1,0 +1,82 @@
+/** One change of many records: one step of the history, all or nothing, however many there are. */
+import type { BulkAction } from '../corpus-service';
+import type { Statement } from '../types';
+import type { CorpusDb } from './db';
+import { deleteStatements, putStatements } from './edit';
+import type { Label } from './history';
+import { toStatement } from './keys';
+import { addLayer } from './layer';
+import { activeLayers, topRows } from './layers';
+import { breather } from './pause';
+import { MINE } from './rows';
+import { fingerprint } from './same';
+import { CHUNK, type Staged, type Work } from './stage';
+
+/** Above this a change becomes a layer: a step of the history stays small, and nobody waits for one long transaction. */
+const FEW = 1000;
+
+/** A statement as an action leaves it; null deletes it. */
+export function changed(s: Statement, action: BulkAction): Statement | null {
+  if (action.do === 'delete') return null;
+  if (action.do === 'set') return { ...s, [action.field]: action.value };
+  if (action.do === 'confirm') return { ...s, readings: s.readings.map(({ readBy: _readBy, ...reading }) => reading) };
+  if (action.do === 'removeReading')
+    return { ...s, readings: s.readings.filter((r) => r.proposition !== action.proposition) };
+  const others = s.readings.filter((r) => r.proposition !== action.reading.proposition);
+  return { ...s, readings: [...others, action.reading] };
+}
+
+const labelOf = (action: BulkAction, count: number): Label => ({
+  key: action.do === 'delete' ? 'stepStatementsDeleted' : 'stepStatementsChanged',
+  args: [String(count)],
+});
+
+interface Found extends Staged {
+  mine: boolean;
+}
+
+/** Records that the action really changes. */
+async function affected(db: CorpusDb, ids: readonly string[], action: BulkAction, work: Work): Promise<Found[]> {
+  const layers = activeLayers(await db.packs.toArray());
+  const breathe = breather(work.signal);
+  const found: Found[] = [];
+  for (let i = 0; i < ids.length; i += CHUNK) {
+    for (const { row, layer } of await topRows(db, ids.slice(i, i + CHUNK), layers)) {
+      const statement = toStatement(row);
+      const after = changed(statement, action);
+      if (after && fingerprint(after) === fingerprint(statement)) continue;
+      found.push({ statement: after ?? statement, over: true, gone: after === null, mine: layer.pack === MINE });
+    }
+    await breathe();
+  }
+  return found;
+}
+
+/** What the number of the reader's own statements grows by. */
+const growth = (found: readonly Found[]): number =>
+  found.reduce((sum, { gone, mine }) => sum + (gone && mine ? -1 : !gone && !mine ? 1 : 0), 0);
+
+/** Carries an action out on records by id; those that it leaves as they are, or that are not there, don't count. */
+export async function changeMany(
+  db: CorpusDb,
+  ids: readonly string[],
+  action: BulkAction,
+  work: Work = {},
+): Promise<number> {
+  const found = await affected(db, [...new Set(ids)], action, work);
+  const count = found.length;
+  if (count === 0) return 0;
+  const label = labelOf(action, count);
+  const touched = found.map(({ statement }) => statement.id);
+  if (count > FEW) {
+    const pieces = Array.from({ length: Math.ceil(count / CHUNK) }, (_, i) => found.slice(i * CHUNK, (i + 1) * CHUNK));
+    await addLayer(db, { size: count, pieces }, work, { label, grows: growth(found), ids: touched });
+  } else if (action.do === 'delete') await deleteStatements(db, touched, label);
+  else
+    await putStatements(
+      db,
+      found.map(({ statement }) => statement),
+      label,
+    );
+  return count;
+}

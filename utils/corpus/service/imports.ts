@@ -1,0 +1,136 @@
+/** The way of a file into the corpus: read and planned, shown, carried out or dropped. */
+import type { ExportedBlob, ImportPreview, Long } from '../../corpus-service';
+import { readStatement } from '../../reading/read-article';
+import { compileTopic } from '../../reading/topic';
+import type { Pack, Reading, Statement } from '../../types';
+import type { CorpusDb } from '../db';
+import { diffPack } from '../diff-pack';
+import { CorpusError, corpusFault } from '../faults';
+import { faultsFile } from '../faults-file';
+import { type ImportPlan, planImport, runImport } from '../import';
+import { readLore } from '../lore';
+import { installPack, sha256 } from '../packs';
+import { type ValidatedFile, validateFile } from '../validate-file';
+import { meter } from './meter';
+
+/** Records shown of each kind. */
+const SHOWN = 50;
+
+interface Waiting {
+  name: string;
+  file: ValidatedFile;
+  /** What is to be done: a layer of the reader's own, or a pack with the hash of its file. */
+  plan: ImportPlan | null;
+  pack: { pack: Pack; sha256: string } | null;
+}
+
+export class Imports {
+  private readonly waiting = new Map<string, Waiting>();
+
+  constructor(private readonly db: CorpusDb) {}
+
+  async plan(source: File | { name: string; text: string }, long: Long = {}): Promise<ImportPreview> {
+    const blob = source instanceof Blob ? source : new Blob([source.text]);
+    const lore = await readLore(this.db);
+    const { signal } = long;
+    const file = await validateFile(source.name, blob, {
+      propositions: new Set(lore.propositions.map((p) => p.id)),
+      signal,
+      onProgress: meter(long),
+    });
+    if (file.fault) throw new CorpusError(file.fault);
+    const { name } = source;
+    const plan = file.pack ? null : await planImport(this.db, file.statements, { csv: file.kind === 'csv', signal });
+    const pack = file.pack ? { pack: file.pack, sha256: await hashOf(blob) } : null;
+    const id = crypto.randomUUID();
+    this.waiting.set(id, { name, file, plan, pack });
+    return { plan: id, name, kind: file.kind, ...(await this.preview(file, plan)) };
+  }
+
+  private async preview(
+    file: ValidatedFile,
+    plan: ImportPlan | null,
+  ): Promise<Omit<ImportPreview, 'plan' | 'name' | 'kind'>> {
+    const faults = file.faults.slice(0, SHOWN);
+    const faulty = new Set(file.faults.map(({ row }) => row)).size;
+    if (plan) {
+      const copies = plan.skipped.filter(({ why }) => why === 'copy');
+      return {
+        added: plan.added.length,
+        changed: plan.changed.length,
+        removed: 0,
+        same: plan.skipped.length - copies.length,
+        copies: copies.length,
+        faulty,
+        samples: {
+          added: plan.added.slice(0, SHOWN),
+          changed: plan.changed.slice(0, SHOWN).map(({ before, after }) => ({ before, after })),
+          copies: copies.slice(0, SHOWN).map(({ statement, of }) => ({ statement, of })),
+          faults,
+        },
+        pack: null,
+      };
+    }
+    const pack = file.pack as Pack;
+    const old = await this.db.packs.get(pack.id);
+    const diff = await diffPack(this.db, pack);
+    const added = new Set(diff.added);
+    const { topic: _t, propositions: _p, people: _e, statements, ...head } = pack;
+    return {
+      added: diff.added.length,
+      changed: diff.changed.length,
+      removed: diff.removed.length,
+      same: statements.length - diff.added.length - diff.changed.length,
+      copies: 0,
+      faulty,
+      samples: { added: statements.filter(({ id }) => added.has(id)).slice(0, SHOWN), changed: [], copies: [], faults },
+      pack: { ...head, replaces: old?.version ?? null },
+    };
+  }
+
+  async run(id: string, long: Long = {}): Promise<{ count: number }> {
+    const { name, file, plan, pack } = this.of(id);
+    const tell = meter(long);
+    const work = { onProgress: (done: number, all: number) => tell('writing', done, all), signal: long.signal };
+    let count = 0;
+    if (pack) {
+      if (file.faults.length > 0) throw new CorpusError(corpusFault('FaultyPack'));
+      count = pack.pack.statements.length;
+      const { title, version } = pack.pack;
+      const held = await this.db.packs.get(pack.pack.id);
+      const label = held ? { key: 'stepPackUpdated', args: [title, version] } : { key: 'stepPackAdded', args: [title] };
+      await installPack(this.db, pack.pack, { kind: 'file', sha256: pack.sha256, label }, work);
+    } else if (plan) count = await runImport(this.db, plan, name, { ...work, propose: await this.reader() });
+    this.waiting.delete(id);
+    return { count };
+  }
+
+  /** What the engine makes of a statement that came without readings. */
+  private async reader(): Promise<(statement: Statement) => Reading[]> {
+    const topic = compileTopic(await readLore(this.db));
+    return (s) =>
+      readStatement(s.quote || s.gist, s.speaker, topic, s.date).map(({ because: _, ...reading }) => reading);
+  }
+
+  faulty(id: string): ExportedBlob {
+    const { name, file } = this.of(id);
+    return {
+      name: `${name.replace(/\.[^.]*$/, '')}-faults.csv`,
+      blob: new Blob([faultsFile(file.faults)], { type: 'text/csv' }),
+      count: file.faults.length,
+    };
+  }
+
+  drop(id: string): null {
+    this.waiting.delete(id);
+    return null;
+  }
+
+  private of(id: string): Waiting {
+    const found = this.waiting.get(id);
+    if (!found) throw new CorpusError(corpusFault('PlanGone'));
+    return found;
+  }
+}
+
+const hashOf = async (blob: Blob): Promise<string> => sha256(new Uint8Array(await blob.arrayBuffer()));
