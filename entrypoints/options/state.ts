@@ -8,9 +8,8 @@ import { t } from '../../utils/i18n';
 import { send } from '../../utils/messaging';
 import type { Fault, Proposition } from '../../utils/types';
 import { type Corpus, openCorpusService } from './service';
-import { withStandIns } from './stand-ins';
 
-export const corpus: Corpus = withStandIns(openCorpusService());
+export const corpus: Corpus = openCorpusService();
 
 export const packs = signal<PackRow[]>([]);
 export const propositions = signal<Proposition[]>([]);
