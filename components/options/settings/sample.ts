@@ -1,0 +1,86 @@
+/** A made-up passage and its card, for the preview. */
+import { t } from '../../../utils/i18n';
+import type { StatementView } from '../../../utils/messages';
+import type { Settings } from '../../../utils/settings';
+import type { CardItem, CardModel } from '../../card/model';
+
+export type SampleKind = 'contradicts' | 'confirms' | 'mixed';
+
+export interface SampleSentence {
+  text: string;
+  kind: SampleKind | null;
+}
+
+/** The sample's sentences; those with a kind are passages with earlier statements. */
+export const sampleText = (): SampleSentence[] => [
+  { text: t('sampleOne'), kind: 'mixed' },
+  { text: t('sampleTwo'), kind: 'contradicts' },
+  { text: t('sampleThree'), kind: 'confirms' },
+  { text: t('sampleFour'), kind: null },
+];
+
+/** The kind of mark that a passage gets under these settings, or null for none. */
+export function shownKind(kind: SampleKind | null, { show, quiet }: Settings): SampleKind | null {
+  if (kind === null || quiet) return null;
+  if (kind !== 'mixed') return show[kind] ? kind : null;
+  if (show.contradicts && show.confirms) return 'mixed';
+  return show.contradicts ? 'contradicts' : show.confirms ? 'confirms' : null;
+}
+
+function item(relation: 'contradicts' | 'confirms', daysEarlier: number, date: string, quote: string): CardItem {
+  const statement: StatementView = {
+    id: `sample-${relation}`,
+    pack: 'sample',
+    speaker: t('sampleSpeaker'),
+    role: t('sampleRole'),
+    date,
+    quote,
+    gist: '',
+    readings: [],
+    source: { publisher: t('samplePublisher'), url: 'https://gazette.example/ferry' },
+  };
+  const reason = t(relation === 'contradicts' ? 'sampleReasonContradicts' : 'sampleReasonConfirms');
+  return {
+    evidence: { statement: statement.id, relation, sameSpeaker: true, daysEarlier, reason },
+    statement,
+    reversal: relation === 'contradicts',
+    machine: false,
+  };
+}
+
+/** The card of one sample passage. */
+export function sampleCard(sentence: SampleSentence, { show }: Settings): CardModel {
+  const both = [
+    item('contradicts', 304, '2025-02-14', t('sampleQuoteContradicts')),
+    item('confirms', 61, '2025-10-15', t('sampleQuoteConfirms')),
+  ].filter(({ evidence: { relation } }) => sentence.kind === 'mixed' || sentence.kind === relation);
+  const of = (relation: 'contradicts' | 'confirms') => both.filter((one) => one.evidence.relation === relation);
+  const left = (relation: 'contradicts' | 'confirms') => (show[relation] ? [] : of(relation));
+  return {
+    page: {
+      url: 'https://gazette.example/today',
+      title: t('sampleTitle'),
+      published: '2025-12-15',
+      publishedFrom: 'json-ld',
+      language: 'en',
+      topical: true,
+    },
+    passage: {
+      id: 'sample',
+      text: sentence.text,
+      start: 0,
+      end: sentence.text.length,
+      kind: 'indirect',
+      speaker: t('sampleSpeaker'),
+      readings: [],
+      evidence: both.map(({ evidence }) => evidence),
+    },
+    claims: [{ id: 'sample', claim: t('sampleClaim'), stance: 'affirms', because: [] }],
+    items: both.filter(({ evidence: { relation } }) => show[relation as 'contradicts']),
+    left: { contradicts: left('contradicts'), confirms: left('confirms') },
+    related: [],
+    sources: [],
+    counts: { contradicts: of('contradicts').length, confirms: of('confirms').length },
+    published: '2025-12-15',
+  };
+}
