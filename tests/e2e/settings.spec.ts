@@ -96,7 +96,7 @@ test('the preview shows marks, style, relations and opens its card after the cho
   await page.getByLabel('Fine lines').check();
   await expect(page.locator('html')).toHaveAttribute('data-marks', 'fine');
   await page.getByRole('textbox', { name: 'The card opens after' }).fill('1200');
-  const sentence = page.locator('.sample [data-kind=mixed]');
+  const sentence = page.locator('.set-sample [data-kind=mixed]');
   await sentence.hover();
   await page.waitForTimeout(700);
   await expect(page.getByText('the ferry is gone for good')).toHaveCount(0);
@@ -114,7 +114,9 @@ test('numbers out of bounds and words that are no site are told, kept, and chang
   const page = await settingsPage(chrome, extensionId);
   const delay = page.getByRole('textbox', { name: 'The card opens after' });
   await delay.fill('1,501');
-  await expect(page.getByRole('alert')).toHaveText('Choose a whole number from 0 to 1,500. Until then 500 is used.');
+  await expect(page.locator('.settings').getByRole('alert')).toHaveText(
+    'Choose a whole number from 0 to 1,500. Until then 500 is used.',
+  );
   await expect(delay).toHaveAttribute('aria-invalid', 'true');
   const field = page.getByRole('textbox', { name: 'Never on these sites' });
   await field.fill('gazette.example, https://Times.example/front half a site');
@@ -162,7 +164,7 @@ test('damaged settings are told, a copy is kept and can be saved', async ({ chro
   await store(first, { version: 2, delay: 'soon', quiet: true, markStyle: 'neon' });
   await first.close();
   const page = await settingsPage(chrome, extensionId);
-  const alert = page.getByRole('alert');
+  const alert = page.locator('.settings').getByRole('alert');
   await expect(alert).toContainText('The card opens after; Style of marks');
   await expect(page.getByLabel('Quiet: no marks on pages')).toBeChecked();
   const [file] = await Promise.all([

@@ -14,8 +14,8 @@ export interface SwitchProps {
 export function Switch({ label, help, on, onChange }: SwitchProps) {
   const id = useId();
   return (
-    <div class="field">
-      <label class="check">
+    <div class="set-field">
+      <label class="set-check">
         <input
           type="checkbox"
           checked={on}
@@ -25,7 +25,7 @@ export function Switch({ label, help, on, onChange }: SwitchProps) {
         <span>{label}</span>
       </label>
       {help ? (
-        <p class="help" id={id}>
+        <p class="set-help" id={id}>
           {help}
         </p>
       ) : null}
@@ -43,10 +43,10 @@ export interface ChoiceProps<T extends string> {
 
 export function Choice<T extends string>({ name, label, value, options, onChange }: ChoiceProps<T>) {
   return (
-    <fieldset class="choice">
+    <fieldset class="set-choice">
       <legend>{label}</legend>
       {options.map((option) => (
-        <label key={option.value} class="check">
+        <label key={option.value} class="set-check">
           <input type="radio" name={name} checked={option.value === value} onChange={() => onChange(option.value)} />
           <span>{option.label}</span>
           {option.sample}
@@ -86,9 +86,9 @@ export function NumberField(props: NumberFieldProps) {
     if (good) onChange(found);
   };
   return (
-    <div class="field number">
+    <div class="set-field set-number">
       <label for={id}>{label}</label>
-      <div class="row">
+      <div class="set-row">
         <input
           type="range"
           aria-label={label}
@@ -104,7 +104,7 @@ export function NumberField(props: NumberFieldProps) {
         />
         <input
           id={id}
-          class="figure"
+          class="set-figure"
           inputMode="numeric"
           autocomplete="off"
           value={draft ?? number(value)}
@@ -115,11 +115,11 @@ export function NumberField(props: NumberFieldProps) {
         <span aria-hidden="true">{unit}</span>
       </div>
       {draft === null ? null : (
-        <p class="fault" id={`${id}-fault`} role="alert">
+        <p class="set-fault" id={`${id}-fault`} role="alert">
           {t('settingsNumberFault', number(low), number(high), number(value))}
         </p>
       )}
-      <p class="help" id={`${id}-help`}>
+      <p class="set-help" id={`${id}-help`}>
         {help}
       </p>
     </div>

@@ -42,7 +42,7 @@ export function Damaged({ copies, onSave, onForget }: Pick<KeptProps, 'copies' |
   const copy = copies[at];
   if (!copy) return null;
   return (
-    <div class="damaged" role="alert">
+    <div class="set-damaged" role="alert">
       <p>{t('settingsDamaged', longDay(copy.at), named(copy.faults))}</p>
       <div class="buttons">
         <button type="button" class="quiet" onClick={() => onSave(at)}>

@@ -22,7 +22,7 @@ export function places(marks: number): { line: number; slot: number }[] {
 export function MiniPage({ marks, style }: { marks: number; style: MarkStyle }) {
   const slot = WIDTH / SLOTS;
   return (
-    <svg class="mini" viewBox={`0 0 ${WIDTH} ${LINES * GAP + 4}`} aria-hidden="true">
+    <svg class="set-mini" viewBox={`0 0 ${WIDTH} ${LINES * GAP + 4}`} aria-hidden="true">
       {Array.from({ length: LINES }, (_, line) => (
         <path key={line} class="text" d={`M0 ${line * GAP + 3}h${line % 6 === 5 ? WIDTH * 0.55 : WIDTH}`} />
       ))}

@@ -60,15 +60,15 @@ export function Preview({ settings, cardCss }: PreviewProps) {
   const only = (): void => setNotice({ text: t('previewOnly') });
   return (
     <section
-      class="preview"
+      class="set-preview"
       aria-labelledby="preview-title"
       onKeyDown={(event) => {
         if (event.key === 'Escape') close();
       }}
     >
       <h3 id="preview-title">{t('previewTitle')}</h3>
-      <p class="help">{t(settings.off ? 'previewOff' : settings.quiet ? 'previewQuiet' : 'previewHow')}</p>
-      <div class="sample" ref={box} lang="en">
+      <p class="set-help">{t(settings.off ? 'previewOff' : settings.quiet ? 'previewQuiet' : 'previewHow')}</p>
+      <div class="set-sample" ref={box} lang="en">
         <h4>{t('sampleTitle')}</h4>
         <p>
           {sentences.map((sentence) => {

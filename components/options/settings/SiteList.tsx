@@ -35,12 +35,12 @@ export function SiteList({ label, help, hosts, draft, onDraft, onChange }: SiteL
   };
 
   return (
-    <div class="field sites">
+    <div class="set-field set-sites">
       <label for={id}>{label}</label>
-      <p class="help" id={`${id}-help`}>
+      <p class="set-help" id={`${id}-help`}>
         {help}
       </p>
-      <div class="row">
+      <div class="set-row">
         <input
           ref={field}
           id={id}
@@ -66,7 +66,7 @@ export function SiteList({ label, help, hosts, draft, onDraft, onChange }: SiteL
         </button>
       </div>
       {bad.length > 0 ? (
-        <p class="fault" id={`${id}-fault`} role="alert">
+        <p class="set-fault" id={`${id}-fault`} role="alert">
           {t('settingsSiteFault', bad.slice(0, 3).join('”, “'))}
         </p>
       ) : null}
@@ -82,9 +82,9 @@ export function SiteList({ label, help, hosts, draft, onDraft, onChange }: SiteL
           ))}
         </ul>
       ) : (
-        <p class="none">{t('settingsNoSites')}</p>
+        <p class="set-none">{t('settingsNoSites')}</p>
       )}
-      <p class="done" role="status">
+      <p class="set-done" role="status">
         {taken === null ? null : (
           <>
             {t('settingsRemovedSite', taken)}{' '}
