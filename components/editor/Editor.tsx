@@ -2,17 +2,10 @@
 import { t, tn } from '../../utils/i18n';
 import type { Proposition } from '../../utils/types';
 import { type Double, Doubles } from './Doubles';
-import type { Draft, TextField } from './draft';
-import { readingDraft } from './draft';
+import { type Draft, type Person, readingDraft, type TextField, withSpeaker } from './draft';
 import { Field } from './Field';
 import { type Proposal, Proposals } from './Proposals';
 import { ReadingFields } from './ReadingFields';
-
-export interface Person {
-  name: string;
-  role: string;
-  side: string;
-}
 
 export interface EditorProps {
   draft: Draft;
@@ -85,12 +78,6 @@ type SetText = (field: TextField) => (value: string) => void;
 
 function WhoFields({ draft, errors, people, onChange, set }: EditorProps & { set: SetText }) {
   const known = people.find((p) => p.name === draft.speaker);
-  const pick = (speaker: string): void => {
-    const person = people.find((p) => p.name === speaker);
-    // Role and side of a known speaker are filled in, but never over what somebody typed.
-    const filled = person && !draft.role && !draft.side ? { role: person.role, side: person.side } : {};
-    onChange({ ...draft, speaker, ...filled });
-  };
   const sides = [...new Set(people.map((p) => p.side).filter(Boolean))].sort();
   return (
     <>
@@ -101,7 +88,7 @@ function WhoFields({ draft, errors, people, onChange, set }: EditorProps & { set
         error={errors.speaker}
         hint={draft.speaker && people.length > 0 && !known ? t('editorNewSpeaker') : undefined}
         choices={people.map((p) => p.name)}
-        onInput={pick}
+        onInput={(speaker) => onChange(withSpeaker(draft, speaker, people))}
       />
       <div class="pair">
         <Field label={t('editor_role')} value={draft.role} error={errors.role} onInput={set('role')} />

@@ -125,5 +125,19 @@ export function recordOf(draft: Draft, before: Statement | null = null): Record<
   };
 }
 
+/** Somebody who speaks in the corpus. */
+export interface Person {
+  name: string;
+  role: string;
+  side: string;
+}
+
+/** A draft with another speaker: role and side follow those of a known one, but never replace what somebody typed. */
+export function withSpeaker(draft: Draft, speaker: string, people: readonly Person[]): Draft {
+  const [last, next] = [draft.speaker, speaker].map((name) => people.find((p) => p.name === name));
+  const untyped = (!draft.role && !draft.side) || (last && draft.role === last.role && draft.side === last.side);
+  return untyped ? { ...draft, speaker, role: next?.role ?? '', side: next?.side ?? '' } : { ...draft, speaker };
+}
+
 /** Do two drafts say the same? */
 export const sameDraft = (a: Draft, b: Draft): boolean => JSON.stringify(a) === JSON.stringify(b);

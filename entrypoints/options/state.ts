@@ -64,7 +64,7 @@ export async function follow(db: CorpusDb, signal: AbortSignal): Promise<void> {
   again();
   const reply = await send('corpus.status', null);
   storeFault.value = reply.ok ? reply.value.fault : reply.fault;
-  again();
+  if (packs.value.length === 0) again();
 }
 
 /** Undoes or redoes one step and says which. */

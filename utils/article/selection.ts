@@ -25,10 +25,23 @@ export function offsetOf(blocks: readonly NodeBlock[], node: Node, offset: numbe
   return null;
 }
 
+/** A publisher named in the page's structured data. */
+function inJsonLd(document: Document): string {
+  for (const script of document.querySelectorAll('script[type="application/ld+json"]')) {
+    const found = /"publisher"\s*:\s*\{[^{}]*"name"\s*:\s*("(?:[^"\\]|\\.)*")/.exec(script.textContent ?? '');
+    try {
+      if (found?.[1]) return String(JSON.parse(found[1]));
+    } catch {
+      // Damaged data: the host's name will do.
+    }
+  }
+  return '';
+}
+
 /** The site's own name for itself, else its host. */
 function publisherOf(document: Document, url: string): string {
   const named = document.querySelector('meta[property="og:site_name"], meta[name="application-name"]');
-  const name = tidy(named?.getAttribute('content') ?? '');
+  const name = tidy(named?.getAttribute('content') || inJsonLd(document));
   return name.slice(0, 100) || new URL(url).hostname.replace(/^www\./, '');
 }
 

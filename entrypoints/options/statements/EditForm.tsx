@@ -1,5 +1,6 @@
 /** The editor with its draft: the same in the pane beside the table and in the small window of a capture. */
 import { useEffect } from 'preact/hooks';
+import { sameDraft, withSpeaker } from '../../../components/editor/draft';
 import { Editor } from '../../../components/editor/Editor';
 import type { CorpusDb } from '../../../utils/corpus/db';
 import { t } from '../../../utils/i18n';
@@ -19,6 +20,12 @@ export interface EditFormProps {
 export function EditForm({ db, pack, onSaved, onDiscarded, onOpen }: EditFormProps) {
   useEffect(() => void readPeople(db), [db, version.value]);
   const now = editing.value;
+  // A name can be typed before it is known who speaks in the corpus.
+  useEffect(() => {
+    const draft = editing.value?.draft;
+    const filled = draft && withSpeaker(draft, draft.speaker, people.value);
+    if (draft && filled && !sameDraft(draft, filled)) type(filled);
+  }, [people.value]);
   if (!now) return null;
   return (
     <>

@@ -1,5 +1,5 @@
 /** Beside the table: the open record, to be read or edited. */
-import { useSignalEffect } from '@preact/signals';
+import { untracked, useSignalEffect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { Past } from '../../../components/editor/Past';
 import { Detail } from '../../../components/options/Detail';
@@ -62,7 +62,7 @@ export function Pane({ db, query }: { db: CorpusDb; query: Query }) {
   useSignalEffect(() => {
     void version.value;
     const { params } = address.value;
-    void readRecord(db, params.get('id'), queryOf(params));
+    untracked(() => void readRecord(db, params.get('id'), queryOf(params)));
   });
   const record = openRecord.value?.id === id ? openRecord.value?.record : undefined;
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** Statements: facets, the table, and beside it the record that is open. */
-import { useSignalEffect } from '@preact/signals';
+import { untracked, useSignalEffect } from '@preact/signals';
 import { useState } from 'preact/hooks';
 import { Facets } from '../../../components/options/Facets';
 import { Toolbar } from '../../../components/options/Toolbar';
@@ -36,8 +36,11 @@ export function StatementsView({ db }: ViewProps) {
   useSignalEffect(() => {
     void version.value;
     const next = queryOf(address.value.params);
-    ask(next);
-    askFacets(next);
+    // What asking looks at is no reason to ask again.
+    untracked(() => {
+      ask(next);
+      askFacets(next);
+    });
   });
   const { total, known, fresh } = list.value;
   const order = orderOf(query);

@@ -1,6 +1,6 @@
 /** Who speaks in the corpus: offered while a name is typed. Read once the editor needs it, and after changes. */
 import { computed, signal } from '@preact/signals';
-import type { Person } from '../../../components/editor/Editor';
+import type { Person } from '../../../components/editor/draft';
 import type { CorpusDb } from '../../../utils/corpus/db';
 import { speakers } from '../../../utils/corpus/lookup';
 

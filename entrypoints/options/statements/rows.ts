@@ -22,7 +22,10 @@ export interface List {
 export const list = signal<List>({ total: 0, known: false, fresh: true, pages: new Map() });
 
 let query: Query = {};
+/** Counts queries: an answer to an earlier one is dropped. */
 let turn = 0;
+/** Counts changes of the corpus: an answer from before the last is shown, and asked for again. */
+let changes = 0;
 let view = { first: 0, end: PAGE };
 const pending = new Set<number>();
 /** Pages that show what was before a change, until they are asked for again. */
@@ -39,14 +42,15 @@ function kept(pages: Map<number, readonly ListedStatement[]>): Map<number, reado
 }
 
 async function load(page: number): Promise<void> {
-  const mine = turn;
+  const [mine, since] = [turn, changes];
   pending.add(page);
   const answer = await corpus.rows(query, page * PAGE, PAGE);
   if (mine !== turn) return;
   pending.delete(page);
   if (answer.ok) {
     const { rows, total, complete } = answer.value;
-    stale.delete(page);
+    if (since === changes) stale.delete(page);
+    else stale.add(page);
     const pages = new Map(list.value.pages).set(page, rows);
     list.value = { total, known: complete, fresh: false, pages: kept(pages) };
     // Before the catalogue is whole only the first page can be had; the rest is asked for when it is.
@@ -71,13 +75,16 @@ export function show(first: number, end: number): void {
   fetchView();
 }
 
-/** Another query: from the beginning. The rows before stay until the first new ones are there. */
+/** Another query: from the beginning; the same one: again what is in view. Rows stay until the new ones are there. */
 export function ask(next: Query): void {
   const other = JSON.stringify(next) !== JSON.stringify(query);
   query = next;
-  turn += 1;
-  pending.clear();
+  changes += 1;
   stale = new Set(list.value.pages.keys());
-  if (other) view = { first: 0, end: PAGE };
+  if (other) {
+    turn += 1;
+    pending.clear();
+    view = { first: 0, end: PAGE };
+  }
   fetchView();
 }

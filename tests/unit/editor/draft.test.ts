@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { amountText, parseAmount } from '../../../components/editor/amount';
+import { draftOf, emptyDraft, recordOf, withSpeaker } from '../../../components/editor/draft';
+import { standing } from '../../../components/editor/Proposals';
+import { changesBetween } from '../../../components/editor/past';
+import { checkStatement, type RowFault } from '../../../utils/corpus/check-statement';
+import { fingerprint } from '../../../utils/corpus/same';
+import type { Statement } from '../../../utils/types';
+import { statements } from '../corpus/arbitrary';
+import { statement } from '../corpus/support';
+
+const checked = (value: unknown): { statement: Statement | null; faults: RowFault[] } => {
+  const faults: RowFault[] = [];
+  return { statement: checkStatement(value, 1, {}, faults), faults };
+};
+
+describe('a record in the editor', () => {
+  it('comes out as it went in when nothing is changed', () => {
+    fc.assert(
+      fc.property(statements, (all) => {
+        for (const raw of all) {
+          const before = checked(raw).statement as Statement;
+          const after = checked(recordOf(draftOf(before), before)).statement;
+          expect(after && fingerprint(after)).toBe(fingerprint(before));
+        }
+      }),
+    );
+  });
+
+  it('names what is missing, by field', () => {
+    expect(checked(recordOf(emptyDraft)).faults.map((f) => f.field)).toEqual([
+      'speaker',
+      'date',
+      'quote',
+      'source.url',
+    ]);
+    const figure = { kind: 'one' as const, low: 'many', high: '', said: '', unit: '' };
+    const draft = {
+      ...draftOf(statement('a')),
+      readings: [{ proposition: 'p', stance: 'affirms' as const, figure, machine: false }],
+    };
+    expect(checked(recordOf(draft)).faults.map((f) => f.field)).toEqual(['readings[0].figure']);
+  });
+
+  it('takes role and side of a known speaker, but never over what was typed', () => {
+    const people = [
+      { name: 'Ann Lee', role: 'harbour master', side: 'Port' },
+      { name: 'Ann Leeson', role: 'mayor', side: 'Town' },
+    ];
+    const lee = withSpeaker(emptyDraft, 'Ann Lee', people);
+    expect(lee.role).toBe('harbour master');
+    const leeson = withSpeaker(withSpeaker(lee, 'Ann Lees', people), 'Ann Leeson', people);
+    expect([leeson.role, leeson.side]).toEqual(['mayor', 'Town']);
+    expect(withSpeaker({ ...lee, role: 'captain' }, 'Ann Leeson', people).role).toBe('captain');
+  });
+});
+
+describe('amounts as typed', () => {
+  it('are read with groups, scales and decimals', () => {
+    const read = ['25,000', '25 000', '1.5 million', '350bn', '90 %', '-3', '.5'].map(parseAmount);
+    expect(read).toEqual([25_000, 25_000, 1_500_000, 350e9, 90, -3, 0.5]);
+  });
+  it('are refused when they are none', () => {
+    expect(['', 'many', '12 sheep', '1..2', '1e400', 'NaN', '-'].map(parseAmount)).toEqual(Array(7).fill(null));
+  });
+  it('read back as they are shown', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        expect(parseAmount(amountText(value + 0))).toBe(value + 0);
+      }),
+    );
+  });
+});
+
+describe('the past of a record', () => {
+  const name = (text: string): string => text;
+  it('tells what changed, field by field, readings by their claims', () => {
+    const before = statement('a', { readings: [{ proposition: 'ferry-stays', stance: 'affirms' }] });
+    const after = {
+      ...before,
+      place: 'Port',
+      readings: [{ proposition: 'ferry-stays', stance: 'denies' as const, figure: { value: 3, unit: 'boats' } }],
+    };
+    expect(changesBetween(before, after, name, name)).toEqual([
+      { field: 'place', before: before.place ?? '', after: 'Port' },
+      { field: 'readings', before: 'affirms: ferry-stays', after: '' },
+      { field: 'readings', before: '', after: 'denies: ferry-stays (3 boats)' },
+    ]);
+  });
+  it('tells of a confirmation, which changes no field that is shown', () => {
+    const read = { proposition: 'ferry-stays', stance: 'affirms' as const };
+    const before = statement('a', { readings: [{ ...read, readBy: 'machine' }] });
+    expect(changesBetween(before, { ...before, readings: [read] }, name, name)).toEqual([
+      { field: 'confirmed', before: '', after: '' },
+    ]);
+  });
+});
+
+describe('the engine beside the editor', () => {
+  it('agrees, differs or adds', () => {
+    const own = [{ proposition: 'p', stance: 'affirms' as const, figure: null, machine: false }];
+    expect(standing({ proposition: 'p', stance: 'affirms' }, own)).toBe('same');
+    expect(standing({ proposition: 'p', stance: 'denies' }, own)).toBe('other');
+    expect(standing({ proposition: 'q', stance: 'denies' }, own)).toBe('new');
+  });
+});
