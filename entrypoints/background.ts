@@ -8,6 +8,7 @@ import { refreshGate } from './background/gate';
 import { handlers } from './background/handlers';
 import { leaveWhereOff } from './background/page';
 import { keepSettings, loadSettings } from './background/settings';
+import { welcome } from './background/welcome';
 
 const said =
   (what: string) =>
@@ -20,7 +21,8 @@ export default defineBackground({
     useCatalogue((key, values) => browser.i18n.getMessage(key, values), browser.i18n.getUILanguage());
     listen(handlers);
 
-    browser.runtime.onInstalled.addListener(() => {
+    browser.runtime.onInstalled.addListener(({ reason }) => {
+      welcome(reason).catch(said('welcome'));
       makeMenu().catch(said('menu'));
       corpus(true).then(refreshGate).catch(said('install'));
     });

@@ -1,6 +1,6 @@
 /** The reader's "not about this" and "never match these two", applied to a report. Pure. */
 import type { Mute } from './messages';
-import { countsOf } from './report';
+import { countsOf } from './report-counts';
 import type { PageReport, Proposition, ReportPassage, Statement } from './types';
 
 /** A passage's words as mutes remember them: case, punctuation and spacing make no difference. */

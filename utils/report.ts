@@ -2,6 +2,7 @@
 import { type EvidenceSource, findEvidence } from './evidence/find';
 import { readArticle } from './reading/read-article';
 import type { Topic } from './reading/topic';
+import { countsOf } from './report-counts';
 import type { Article, PageReport, Quotation, ReportPassage, Statement } from './types';
 
 export interface BuiltReport {
@@ -9,20 +10,6 @@ export interface BuiltReport {
   /** Every statement named in the report, by id. */
   statements: Record<string, Statement>;
   quotations: Quotation[];
-}
-
-const counted = (passage: ReportPassage, relation: 'contradicts' | 'confirms'): number =>
-  passage.evidence.filter((e) => e.relation === relation).length;
-
-/** Numbers of a report: passages that claim something, those with an earlier statement to show, and items by relation. */
-export function countsOf(passages: readonly ReportPassage[]): PageReport['counts'] {
-  const sum = (relation: 'contradicts' | 'confirms'): number => passages.reduce((n, p) => n + counted(p, relation), 0);
-  return {
-    passages: passages.length,
-    covered: passages.filter((p) => counted(p, 'contradicts') + counted(p, 'confirms') > 0).length,
-    contradicts: sum('contradicts'),
-    confirms: sum('confirms'),
-  };
 }
 
 /**

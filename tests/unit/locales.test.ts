@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { pseudoOf, pseudoText } from '../../utils/pseudo';
+
+type Catalogue = Record<string, { message: string }>;
+const catalogue = (locale: string): Catalogue =>
+  JSON.parse(readFileSync(`public/_locales/${locale}/messages.json`, 'utf8'));
+const locales = readdirSync('public/_locales');
+const english = catalogue('en');
+const keys = Object.keys(english);
+
+/** CLDR categories; "zero" and "two" too, so that a translation to a language that has them is checked. */
+const PLURAL = /_(zero|one|two|few|many|other)$/;
+const plurals = [...new Set(keys.filter((key) => key.endsWith('_other')).map((key) => key.replace(PLURAL, '')))];
+const isPlural = (key: string): boolean => PLURAL.test(key) && plurals.includes(key.replace(PLURAL, ''));
+const placeholders = (text: string): string[] => [...new Set(text.match(/\$\d/g) ?? [])].sort();
+
+describe('catalogues', () => {
+  for (const locale of locales) {
+    const own = catalogue(locale);
+    const tag = locale.replace('_', '-');
+
+    it(`${locale}: every key is there, none is left over, none is empty`, () => {
+      const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
+      const wanted = [
+        ...keys.filter((key) => !isPlural(key)),
+        ...plurals.flatMap((stem) => categories.map((category) => `${stem}_${category}`)),
+      ];
+      expect(wanted.filter((key) => !own[key])).toEqual([]);
+      expect(Object.keys(own).filter((key) => !wanted.includes(key))).toEqual([]);
+      expect(Object.keys(own).filter((key) => !own[key]?.message.trim())).toEqual([]);
+    });
+
+    it(`${locale}: placeholders are those of the English text`, () => {
+      const wrong = Object.entries(own).flatMap(([key, { message }]) => {
+        const model = english[isPlural(key) ? key.replace(PLURAL, '_other') : key];
+        if (!model) return [];
+        const [has, wants] = [placeholders(message), placeholders(model.message)];
+        // "Show the one statement" needs no number.
+        const may =
+          isPlural(key) && !key.endsWith('_other') ? wants.filter((p) => p !== '$1' || has.includes(p)) : wants;
+        return JSON.stringify(has) === JSON.stringify(may) ? [] : [`${key}: ${has} instead of ${wants}`];
+      });
+      expect(wrong).toEqual([]);
+    });
+
+    it(`${locale}: a lone "$" would be swallowed by the browser`, () => {
+      const wrong = Object.entries(own).filter(([, { message }]) => /\$(?!\d|\$)/.test(message));
+      expect(wrong.map(([key]) => key)).toEqual([]);
+    });
+
+    it(`${locale}: names its own language`, () => {
+      expect(own.language?.message).toBe(tag);
+    });
+  }
+});
+
+const files = (folder: string): string[] =>
+  readdirSync(folder).flatMap((name) => {
+    const path = join(folder, name);
+    return statSync(path).isDirectory() ? files(path) : /\.tsx?$/.test(name) ? [path] : [];
+  });
+const sources = ['components', 'entrypoints', 'utils'].flatMap(files);
+
+function each(file: string, visit: (node: ts.Node, line: () => string) => void): void {
+  const source = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.Latest, true, ts.ScriptKind.TSX);
+  const walk = (node: ts.Node): void => {
+    visit(node, () => `${file}:${source.getLineAndCharacterOfPosition(node.getStart()).line + 1}`);
+    node.forEachChild(walk);
+  };
+  walk(source);
+}
+
+describe('code', () => {
+  it('asks for no key that the catalogue lacks', () => {
+    const wrong: string[] = [];
+    for (const file of sources)
+      each(file, (node, line) => {
+        if (!ts.isCallExpression(node) || !/^tn?$/.test(node.expression.getText())) return;
+        const plural = node.expression.getText() === 'tn';
+        const check = (argument: ts.Node): void => {
+          if (ts.isConditionalExpression(argument)) {
+            check(argument.whenTrue);
+            check(argument.whenFalse);
+          } else if (ts.isStringLiteralLike(argument)) {
+            const known = plural ? english[`${argument.text}_other`] : english[argument.text];
+            if (!known) wrong.push(`${line()} ${argument.text}`);
+          } else if (ts.isTemplateExpression(argument)) {
+            const [head, tail] = [argument.head.text, argument.templateSpans.at(-1)?.literal.text ?? ''];
+            if (!keys.some((key) => key.startsWith(head) && key.includes(tail)))
+              wrong.push(`${line()} ${head}…${tail}`);
+          }
+        };
+        if (node.arguments[0]) check(node.arguments[0]);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('shows no words of its own', () => {
+    const shown = /^(?:title|placeholder|alt|label|aria-label|aria-description|aria-roledescription|aria-valuetext)$/;
+    const letters = /\p{L}{2}/u;
+    const wrong: string[] = [];
+    for (const file of sources.filter((name) => name.endsWith('.tsx')))
+      each(file, (node, line) => {
+        if (ts.isJsxText(node) && letters.test(node.text)) wrong.push(`${line()} ${node.text.trim()}`);
+        if (ts.isJsxAttribute(node) && shown.test(node.name.getText()) && node.initializer) {
+          const { initializer } = node;
+          const literal = ts.isStringLiteral(initializer)
+            ? initializer
+            : ts.isJsxExpression(initializer) &&
+                initializer.expression &&
+                ts.isStringLiteralLike(initializer.expression)
+              ? initializer.expression
+              : null;
+          if (literal && letters.test(literal.text)) wrong.push(`${line()} ${literal.text}`);
+        }
+        const inJsx = ts.isJsxExpression(node) && !ts.isJsxAttribute(node.parent) ? node.expression : undefined;
+        if (inJsx && ts.isStringLiteralLike(inJsx) && letters.test(inJsx.text)) wrong.push(`${line()} ${inJsx.text}`);
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no text in the catalogue that nothing shows', () => {
+    const config = readFileSync('wxt.config.ts', 'utf8');
+    const text = sources.map((file) => readFileSync(file, 'utf8')).join('\n') + config;
+    const literals = new Set([...text.matchAll(/['"`]([\w-]+)['"`]/g)].map((m) => m[1]));
+    const made = [...text.matchAll(/`([\w]*)\$\{[^}]*\}([\w]*)(?:\$\{[^}]*\}([\w]*))?`/g)].map((m) => ({
+      head: m[1] ?? '',
+      tail: (m[3] ?? m[2]) || '',
+    }));
+    const unused = keys.filter((key) => {
+      const stem = isPlural(key) ? key.replace(PLURAL, '') : key;
+      // Steps are stored by key in the reader's history: what an older version wrote must stay readable.
+      if (stem.startsWith('step')) return false;
+      if (literals.has(stem) || literals.has(stem.replace(/Todo$/, '')) || config.includes(`__MSG_${key}__`))
+        return false;
+      return !made.some(({ head, tail }) => (head || tail) && stem.startsWith(head) && stem.endsWith(tail));
+    });
+    expect(unused).toEqual([]);
+  });
+});
+
+describe('pseudo-languages', () => {
+  it('are asked for by the address only', () => {
+    expect(['', '?pseudo=long', '?tab=1&pseudo=rtl', '?pseudo=fr'].map(pseudoOf)).toEqual([null, 'long', 'rtl', null]);
+  });
+  it('make every text of the catalogue 40 % longer, keep its numbers, and leave nothing where nothing was', () => {
+    for (const { message } of Object.values(english)) {
+      const long = pseudoText(message, 'long');
+      expect(long.length).toBeGreaterThanOrEqual(Math.floor(message.length * 1.4) - 1);
+      expect(placeholders(long)).toEqual(placeholders(message));
+    }
+    expect(pseudoText('', 'long')).toBe('');
+  });
+  it('turn words, not numbers', () => {
+    expect(pseudoText('12 of 30', 'rtl')).toBe('12 \u202eof\u202c 30');
+  });
+});
