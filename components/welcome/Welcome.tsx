@@ -6,7 +6,7 @@ import { Sites, type SitesProps } from './Sites';
 
 export interface WelcomeProps extends SitesProps {
   progress: CorpusProgress;
-  /** Keyboard commands as they are set in this browser, with what they do. */
+  /** Keyboard commands as they are set in this browser ("": not set), with what they do. */
   keys: readonly { keys: string; does: string }[];
   /** The browser keeps web pages closed to us; the button asks it to open them. */
   closed: boolean;
@@ -26,7 +26,8 @@ function Keys({ keys }: Pick<WelcomeProps, 'keys'>) {
         {keys.map((line) => (
           <div key={line.does}>
             <dt>
-              {line.keys.split('+').map((key, i) => (
+              {line.keys === '' ? <span class="soft">{t('welcomeNoKey')}</span> : null}
+              {(line.keys === '' ? [] : line.keys.split('+')).map((key, i) => (
                 <span key={key}>
                   {i > 0 ? ' + ' : ''}
                   <kbd>{key}</kbd>
@@ -37,6 +38,7 @@ function Keys({ keys }: Pick<WelcomeProps, 'keys'>) {
           </div>
         ))}
       </dl>
+      <p class="soft">{t('welcomeKeysNote')}</p>
     </section>
   );
 }

@@ -18,9 +18,9 @@ const progress = signal<CorpusProgress>({ step: 'waiting' });
 const closed = signal(!(await browser.permissions.contains(PAGES)));
 document.title = t('welcomePage');
 
-/** Names of keys are a browser's own words, such as "Alt+Shift+N"; a command without keys is left out. */
-const keys = (await browser.commands.getAll()).flatMap(({ name, shortcut, description }) =>
-  shortcut && name !== '_execute_action' ? [{ keys: shortcut, does: description ?? '' }] : [],
+/** Names of keys are a browser's own words, such as "Alt+Shift+N". */
+const keys = (await browser.commands.getAll()).flatMap(({ shortcut, description }) =>
+  description ? [{ keys: shortcut ?? '', does: description }] : [],
 );
 
 async function follow(): Promise<void> {

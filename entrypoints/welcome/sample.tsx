@@ -9,7 +9,7 @@ import { Sample } from '../../components/welcome/Sample';
 import { sampleDots, sampleReply } from '../../components/welcome/sample-reply';
 import { cite } from '../../utils/cite';
 import { t } from '../../utils/i18n';
-import { attach, makeHost } from '../../utils/overlay/host';
+import { makeHost } from '../../utils/overlay/host';
 import { Intent } from '../../utils/overlay/intent';
 import { copy } from '../overlay.content/clipboard';
 import { standAt } from '../overlay.content/stand';
@@ -39,7 +39,7 @@ class SampleCard {
     shell.setAttribute('aria-label', t('cardDialog', t('samplePassage')));
     shell.lang = document.documentElement.lang;
     shell.dir = document.documentElement.dir;
-    attach(this.host);
+    document.documentElement.append(this.host.element);
     mark.addEventListener(
       'pointermove',
       ({ clientX: x, clientY: y, pointerType }) => {
