@@ -40,7 +40,7 @@ export function Plot({ rows, published, onProposition }: PlotProps) {
               <svg
                 height="26"
                 role="img"
-                aria-label={t('cardTimeline', number(tally.affirms), number(tally.denies), number(tally.hedges))}
+                aria-label={t('popupTimeline', number(tally.affirms), number(tally.denies), number(tally.hedges))}
               >
                 <line class="axis" x1="0" x2="100%" y1="13" y2="13" />
                 {page ? <line class="page" x1={page} x2={page} y1="0" y2="26" /> : null}

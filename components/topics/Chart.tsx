@@ -102,7 +102,7 @@ export function TopicChart({ rows, title, onPoint }: ChartProps) {
                     transform={`translate(${point.x.toFixed(1)} ${point.y})`}
                     onClick={() => onPoint(point.ids)}
                   >
-                    <circle class="reach" r="9" />
+                    <circle class="reach" r="8" />
                     {point.reversal ? <circle class="turn" r="7" /> : null}
                     <StanceMark stance={point.stance} radius={Math.min(6, 3.6 + Math.log2(point.ids.length) * 0.7)} />
                     <title>{point.title}</title>

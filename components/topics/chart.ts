@@ -36,13 +36,14 @@ const ROW = 58;
 const LABEL = 18;
 const LEVEL = 11;
 const MARGIN = 10;
+const EDGE = 28;
 const FOOT = 24;
 
 /** The stance's height about the row's middle line. */
 const levelOf: Record<Stance, number> = { affirms: -LEVEL, hedges: 0, denies: LEVEL };
 
 /** Points nearer than this are one. */
-const NEAR = 4;
+const NEAR = 6;
 
 function gather(points: readonly Point[], x: (day: Date) => number, middle: number, day: (iso: string) => string) {
   const found: ChartPoint[] = [];
@@ -82,15 +83,16 @@ export function chartOf(rows: readonly TopicRow[], width: number): Chart | null 
     (p) => p.x,
     (p) => p.y,
   ).curve(curveStepAfter);
-  const month = new Intl.DateTimeFormat(uiLanguage(), { month: 'short', timeZone: 'UTC' });
+  const month = new Intl.DateTimeFormat(uiLanguage(), { month: 'short', year: 'numeric', timeZone: 'UTC' });
   const year = new Intl.DateTimeFormat(uiLanguage(), { year: 'numeric', timeZone: 'UTC' });
   return {
     width,
     height: rows.length * ROW + FOOT,
-    ticks: x.ticks(Math.max(2, Math.min(8, Math.floor(width / 110)))).map((tick) => ({
-      x: x(tick),
-      label: tick.getUTCMonth() === 0 ? year.format(tick) : `${month.format(tick)} ${year.format(tick)}`,
-    })),
+    ticks: x
+      .ticks(Math.max(2, Math.min(6, Math.floor(width / 120))))
+      .map((tick) => ({ x: x(tick), label: (tick.getUTCMonth() === 0 ? year : month).format(tick) }))
+      // A label is centred on its tick: at the edges it would be cut.
+      .filter((tick) => tick.x > EDGE && tick.x < width - EDGE),
     rows: rows.map((row, index) => {
       const top = index * ROW;
       const middle = top + LABEL + (ROW - LABEL) / 2;

@@ -11,6 +11,8 @@ import { PacksView } from './PacksView';
 import { SettingsView } from './SettingsView';
 import { StorageView } from './StorageView';
 import { StatementsView } from './statements/StatementsView';
+import { IndexView } from './topics/IndexView';
+import { ClaimView, SpeakerView } from './topics/TopicView';
 
 export interface ViewProps {
   db: CorpusDb;
@@ -26,6 +28,9 @@ export interface ViewEntry {
 
 export const views: Readonly<Record<string, ViewEntry>> = {
   statements: { View: StatementsView, tab: true },
+  topics: { View: IndexView, tab: true },
+  speaker: { View: SpeakerView, tab: false },
+  claim: { View: ClaimView, tab: false },
   packs: { View: PacksView, tab: true },
   history: { View: HistoryView, tab: true },
   storage: { View: StorageView, tab: true },
