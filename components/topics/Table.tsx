@@ -64,7 +64,7 @@ export function TopicTable(props: TopicTableProps) {
   const shown = all || chosen.length > 0 ? lines : lines.slice(0, FIRST);
   useEffect(() => {
     if (chosen[0] === undefined) return;
-    body.current?.querySelector('.marked')?.scrollIntoView({ block: 'center', behavior: 'smooth' });
+    body.current?.querySelector('.marked')?.scrollIntoView({ block: 'center' });
   }, [chosen]);
   return (
     <>
