@@ -23,6 +23,7 @@ export async function bundle(script) {
   const sources = Math.max(
     newest(join(root, 'utils')),
     newest(join(root, 'scripts')),
+    newest(dirname(join(root, script))),
     statSync(join(root, 'package.json')).mtimeMs,
   );
   if (existsSync(out) && statSync(out).mtimeMs > sources) return out;
@@ -32,6 +33,8 @@ export async function bundle(script) {
     entryPoints: [join(root, script)],
     outfile: out,
     bundle: true,
+    // What drives browsers or bundles is loaded as it lies in node_modules.
+    external: ['@playwright/test', 'puppeteer-core', 'esbuild'],
     platform: 'node',
     format: 'esm',
     target: 'node20',
