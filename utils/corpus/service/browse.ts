@@ -37,6 +37,7 @@ export class Browser {
 
   private async firstPage(limit: number): Promise<RowsPage> {
     const [page, size] = await Promise.all([listPage(this.db, {}, limit), sizes(this.db)]);
+    this.keeper.hasRows();
     return { rows: page.rows, total: page.next ? size.statements : page.rows.length, complete: false };
   }
 

@@ -6,7 +6,9 @@ import type { StatementRow } from '../rows';
 import { type News, watch } from '../watch';
 
 /** Rows read at once: few enough that other questions are answered in between. */
-const BATCH = 2000;
+const BATCH = 1000;
+/** The first rows of a page go before the catalogue, but it does not wait for them longer than this, ms. */
+const COURTESY = 400;
 /** Documents beyond twice the statements in force that are put up with before the catalogue is made anew. */
 const SLACK = 20_000;
 
@@ -21,6 +23,12 @@ export class Keeper {
   private work: Promise<void> = Promise.resolve();
   private begun: Promise<void> | null = null;
   complete = false;
+  /** To be called when the page has its first rows. */
+  hasRows: () => void = () => undefined;
+  private readonly firstRows = new Promise<void>((ready) => {
+    this.hasRows = ready;
+    setTimeout(ready, COURTESY);
+  });
 
   constructor(
     private readonly db: CorpusDb,
@@ -32,7 +40,7 @@ export class Keeper {
 
   /** The catalogue as of the last change; begins to build it at the first call. */
   async ready(): Promise<Catalogue> {
-    this.begun ??= this.queue(() => this.bringUp({ rows: [] }));
+    this.begun ??= this.queue(() => this.firstRows.then(() => this.bringUp({ rows: [] })));
     await this.begun;
     await this.work;
     return this.catalogue;
