@@ -48,6 +48,9 @@ function ReadingRow({
           </option>
         ))}
       </select>
+      <button type="button" class="plain" aria-label={t('editorReadingRemove')} onClick={onRemove}>
+        {t('editorRemove')}
+      </button>
       <select
         class="claim"
         aria-label={t('optionsProposition')}
@@ -61,9 +64,6 @@ function ReadingRow({
           </option>
         ))}
       </select>
-      <button type="button" class="plain" aria-label={t('editorReadingRemove')} onClick={onRemove}>
-        {t('editorRemove')}
-      </button>
       {reading.machine ? (
         <p class="hint tag">
           {t('cardMachine')}{' '}

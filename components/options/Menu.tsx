@@ -1,12 +1,11 @@
-/** A button that opens a short list of things to do (the disclosure pattern). Escape or a look elsewhere closes it. */
+/** A button that opens a short list of things to do. The list is a popover: Escape and a click elsewhere close it. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 
 export interface MenuItem {
   id: string;
   label: string;
   hint?: string;
-  disabled?: boolean;
   onChoose(): void;
 }
 
@@ -15,33 +14,41 @@ export interface MenuGroup {
   items: readonly MenuItem[];
 }
 
+/** Pixels between button, list and the edges of the window. */
+const GAP = 4;
+
+/** Puts the list under its button, within the window. */
+function place(list: HTMLElement, button: HTMLElement): void {
+  const under = button.getBoundingClientRect();
+  const { width, height } = list.getBoundingClientRect();
+  const rtl = getComputedStyle(button).direction === 'rtl';
+  const left = rtl ? under.left : under.right - width;
+  const top = under.bottom + GAP + height > innerHeight ? Math.max(GAP, under.top - GAP - height) : under.bottom + GAP;
+  list.style.left = `${Math.max(GAP, Math.min(left, innerWidth - width - GAP))}px`;
+  list.style.top = `${top}px`;
+}
+
 export function Menu({ label, groups }: { label: ComponentChildren; groups: readonly MenuGroup[] }) {
   const [open, setOpen] = useState(false);
-  const root = useRef<HTMLDivElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const id = useId();
-  useEffect(() => {
-    if (!open) return;
-    const end = new AbortController();
-    const away = (event: Event): void => {
-      if (!root.current?.contains(event.target as Node)) setOpen(false);
-    };
-    document.addEventListener('pointerdown', away, { signal: end.signal });
-    document.addEventListener('focusin', away, { signal: end.signal });
-    const leave = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape') return;
-      event.preventDefault();
-      setOpen(false);
-      root.current?.querySelector('button')?.focus();
-    };
-    root.current?.addEventListener('keydown', leave, { signal: end.signal });
-    return () => end.abort();
-  }, [open]);
   return (
-    <div class="menu" ref={root}>
-      <button type="button" class="quiet" aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)}>
+    <>
+      <button type="button" class="quiet" ref={button} popovertarget={id} aria-expanded={open}>
         {label} <span class="caret" aria-hidden="true" />
       </button>
-      <div class="sheetlet" id={id} hidden={!open}>
+      <div
+        class="sheetlet"
+        id={id}
+        ref={list}
+        popover="auto"
+        onToggle={(event) => {
+          const opened = event.newState === 'open';
+          setOpen(opened);
+          if (opened && list.current && button.current) place(list.current, button.current);
+        }}
+      >
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
             <h3>{group.title}</h3>
@@ -49,9 +56,8 @@ export function Menu({ label, groups }: { label: ComponentChildren; groups: read
               <button
                 key={item.id}
                 type="button"
-                disabled={item.disabled}
                 onClick={() => {
-                  setOpen(false);
+                  list.current?.hidePopover();
                   item.onChoose();
                 }}
               >
@@ -62,6 +68,6 @@ export function Menu({ label, groups }: { label: ComponentChildren; groups: read
           </section>
         ))}
       </div>
-    </div>
+    </>
   );
 }
