@@ -24,7 +24,7 @@ export function Proposals({ proposals, readings, propositions, onTake }: Proposa
   const claimOf = (id: string): string => propositions.find((p) => p.id === id)?.claim ?? id;
   return (
     <section class="proposals" aria-label={t('editorEngine')} aria-busy={proposals === null}>
-      <h4>{t('editorEngine')}</h4>
+      <p class="title">{t('editorEngine')}</p>
       <div aria-live="polite">
         {proposals?.length === 0 ? <p class="hint">{t('editorEngineNothing')}</p> : null}
         <ul>

@@ -10,7 +10,7 @@ export interface DateFacetProps {
 }
 
 /** Years shown as bars; of a longer time the last ones. */
-const MOST = 12;
+const MOST = 7;
 const day = (text: string): string | undefined => (/^\d{4}-\d\d-\d\d$/.test(text) ? text : undefined);
 
 export function DateFacet({ years, from, to, onChange }: DateFacetProps) {
@@ -56,7 +56,7 @@ export function DateFacet({ years, from, to, onChange }: DateFacetProps) {
               }
             >
               <span class="bar" style={{ blockSize: `${Math.max(2, (count / most) * 36)}px` }} />
-              <span class="year">{value.slice(2)}</span>
+              <span class="year">{value}</span>
             </button>
           ))}
         </div>

@@ -51,7 +51,7 @@ export function Menu({ label, groups }: { label: ComponentChildren; groups: read
       >
         {groups.map((group) => (
           <section key={group.title} aria-label={group.title}>
-            <h3>{group.title}</h3>
+            <p>{group.title}</p>
             {group.items.map((item) => (
               <button
                 key={item.id}

@@ -29,6 +29,9 @@ export function GridHead({ columns, sort, allTicked, onSort, onTickAll }: HeadPr
             indeterminate={allTicked === 'some'}
             onChange={(event) => onTickAll(event.currentTarget.checked)}
           />
+          <span class="tickAll" aria-hidden="true">
+            {t('tableTickAll')}
+          </span>
         </th>
         {columns.map(({ id, label, sorts }) => (
           <th key={id} scope="col" class={id} aria-sort={sorts ? direction(sort, sorts) : undefined}>
