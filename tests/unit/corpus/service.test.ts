@@ -82,7 +82,7 @@ describe('the service', () => {
     expect(await value(service.runImport(preview.plan))).toEqual({ count: 2 });
     expect(await service.runImport(preview.plan)).toMatchObject({ ok: false, fault: { code: 'corpus-plangone' } });
     const past = await value(service.past('s2'));
-    expect(past).toMatchObject([{ before: null, after: { gist: 'new' }, by: 'mine', count: 2 }]);
+    expect(past).toMatchObject([{ before: { gist: '' }, after: { gist: 'new' }, by: 'mine', count: 2 }]);
     await value(service.goTo(0));
     expect((await value(service.statement('s2')))?.gist).toBe('');
     expect(await value(service.history(10))).toMatchObject([{ undone: true }]);

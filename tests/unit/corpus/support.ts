@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { type CorpusDb, openCorpus } from '../../../utils/corpus/db';
-import { listAll } from '../../../utils/corpus/list';
+import { everyStatement } from '../../../utils/corpus/list';
 import type { Placed } from '../../../utils/corpus/source';
 import type { Pack, Statement } from '../../../utils/types';
 
@@ -53,10 +53,10 @@ export const pack = (statements: Statement[], more: Partial<Pack> = {}): Pack =>
   ...more,
 });
 
-/** Everything that counts now, in the order of the list. */
+/** Everything that counts now. */
 export async function everything(db: CorpusDb): Promise<Placed[]> {
   const all: Placed[] = [];
-  for await (const batch of listAll(db)) all.push(...batch);
+  for await (const batch of everyStatement(db)) all.push(...batch);
   return all;
 }
 

@@ -5,7 +5,7 @@ import { hasPhrases, hitsIn, parseSearch, type Search } from '../catalogue/words
 import type { CorpusDb } from '../db';
 import { toStatement } from '../keys';
 import { activeLayers, topRow } from '../layers';
-import { listPage } from '../list';
+import { newest } from '../list';
 import { MINE, type StatementRow } from '../rows';
 import { sizes } from '../status';
 import type { Keeper } from './keeper';
@@ -36,9 +36,9 @@ export class Browser {
   }
 
   private async firstPage(limit: number): Promise<RowsPage> {
-    const [page, size] = await Promise.all([listPage(this.db, {}, limit), sizes(this.db)]);
+    const [rows, { statements }] = await Promise.all([newest(this.db, limit), sizes(this.db)]);
     this.keeper.hasRows();
-    return { rows: page.rows, total: page.next ? size.statements : page.rows.length, complete: false };
+    return { rows, total: rows.length < limit ? rows.length : statements, complete: false };
   }
 
   private listed(catalogue: Catalogue, doc: number, row: StatementRow, search: Search): ListedStatement {

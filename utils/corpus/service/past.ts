@@ -4,6 +4,7 @@ import { t } from '../../i18n';
 import type { CorpusDb } from '../db';
 import { redo, undo } from '../history';
 import { toStatement } from '../keys';
+import { activeLayers, topRows } from '../layers';
 import { type Change, MINE, type PackRow, type StatementRow, type Step } from '../rows';
 
 const layersOf = (pack: PackRow | null): number[] => (pack?.layers ?? []).map(({ gen }) => gen);
@@ -51,23 +52,32 @@ async function ofPack(
 const shown = (row: StatementRow | null | undefined): PastStep['before'] =>
   row && !row.gone ? toStatement(row) : null;
 
-async function effect(db: CorpusDb, id: string, step: Step): Promise<Pick<PastStep, 'before' | 'after'> | null> {
+type Effect = Pick<PastStep, 'before' | 'after'>;
+
+/** `below`: the record of another pack that the reader's own shadows. */
+async function effect(db: CorpusDb, id: string, step: Step, below: StatementRow | undefined): Promise<Effect | null> {
+  const ends = (before: StatementRow | null | undefined, after: StatementRow | null | undefined): Effect => {
+    const shadowed = (one: typeof before, other: typeof before) => one ?? (other?.over === undefined ? one : below);
+    return { before: shown(shadowed(before, after)), after: shown(shadowed(after, before)) };
+  };
   for (const change of step.changes) {
     if (change.table === 'statements' && (change.after ?? change.before)?.id === id)
-      return { before: shown(change.before), after: shown(change.after) };
+      return ends(change.before, change.after);
     if (change.table !== 'packs') continue;
     const [before, after] = await ofPack(db, id, change);
     const same = before?.gen === after?.gen && change.before?.enabled === change.after?.enabled;
-    if (!same) return { before: shown(before), after: shown(after) };
+    if (!same) return ends(before, after);
   }
   return null;
 }
 
 /** A record's past: every step that touched it, alone or with a whole layer or pack, the newest first. */
 export async function pastOf(db: CorpusDb, id: string): Promise<PastStep[]> {
+  const others = activeLayers(await db.packs.toArray()).filter((layer) => layer.pack !== MINE);
+  const [below] = await topRows(db, [id], others);
   const found: PastStep[] = [];
   for (const step of await db.history.orderBy(':id').reverse().toArray()) {
-    const did = await effect(db, id, step);
+    const did = await effect(db, id, step, below?.row);
     if (did) found.push({ ...viewOf(step), ...did });
   }
   return found;
