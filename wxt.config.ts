@@ -1,9 +1,26 @@
+import { resolve } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+
+/** Scripts in pages: there the polyfill is replaced by the half kilobyte that they need of it. */
+const inPages = new Set(['overlay', 'card', 'capture']);
 
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
+  hooks: {
+    'vite:build:extendConfig': (entries, config) => {
+      if (!entries.every(({ name }) => inPages.has(name))) return;
+      config.plugins = [
+        {
+          name: 'content-browser',
+          enforce: 'pre',
+          resolveId: (id) => (id === 'webextension-polyfill' ? resolve('utils/browser-content.ts') : null),
+        },
+        config.plugins,
+      ];
+    },
+  },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',
     description: '__MSG_description__',

@@ -58,6 +58,8 @@ export type PageState =
 export interface ToBackground {
   /** The scout found a topical page: inject the overlay into the sender's frame. */
   'page.topical': { request: { force?: boolean }; reply: null };
+  /** The overlay found something to show: put the card's code beside it, into the sender's frame. */
+  'page.card': { request: null; reply: Result<null> };
   /** The overlay's question; also sets the badge of the sender's tab. */
   'page.report': { request: { article: Article }; reply: Result<PageReply> };
   /** All dots of one proposition before a day. */

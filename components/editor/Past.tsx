@@ -1,6 +1,6 @@
 /** A record's past: who changed what, and when; each state can be brought back. */
 import { t, uiLanguage } from '../../utils/i18n';
-import type { FieldChange, PastEntry } from './past';
+import type { FieldChange, PastEntry } from './changes';
 
 export interface PastProps {
   entries: readonly PastEntry[];

@@ -3,7 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { number } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
 import { StanceKey, StanceMark } from '../plots/StanceMark';
-import { chartOf } from './chart';
+import { chartOf } from './layout';
 import type { TopicRow } from './model';
 
 export interface ChartProps {

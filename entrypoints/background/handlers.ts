@@ -13,7 +13,7 @@ import { openOptions } from './commands';
 import { corpus } from './corpus';
 import { refreshGate } from './gate';
 import { addMute, removeMute } from './mutes';
-import { inject, showBadge, topical } from './page';
+import { addCard, inject, showBadge, topical } from './page';
 import { reportOf, timelineOf } from './report';
 import { loadSettings } from './settings';
 import { topicOf } from './topic';
@@ -69,6 +69,8 @@ export const handlers: Handlers<ToBackground> = {
     await topical(sender, await loadSettings(), request?.force === true);
     return null;
   },
+  'page.card': async (_, { tab, frameId }) =>
+    (await addCard(tab?.id, frameId)) ? { ok: true, value: null } : { ok: false, fault: corpusFault('Page') },
   'page.report': async ({ article }, sender) => {
     if (!isArticle(article)) return malformed();
     const reply = await guarded(async () => reportOf(await corpus(), article));

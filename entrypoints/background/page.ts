@@ -4,6 +4,7 @@ import { sendToTab } from '../../utils/messaging';
 import { type Settings, whyNotRead } from '../../utils/settings';
 
 const OVERLAY = '/content-scripts/overlay.js';
+const CARD = '/card.js';
 const BADGE = '#5b4468';
 
 /** Host name of a web address; null for what is no web page (or may not be seen). */
@@ -38,6 +39,17 @@ export async function inject(tabId: number, frameId: number): Promise<boolean> {
     return false;
   } finally {
     underway.delete(key);
+  }
+}
+
+/** Puts the card's code beside an overlay. Returns false where the browser does not allow it. */
+export async function addCard(tabId: number | undefined, frameId: number | undefined): Promise<boolean> {
+  if (tabId === undefined) return false;
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId ?? 0] }, files: [CARD] });
+    return true;
+  } catch {
+    return false;
   }
 }
 

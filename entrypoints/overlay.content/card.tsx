@@ -61,6 +61,11 @@ export class CardView {
     });
   }
 
+  /** The pointer nears a passage on this proposition: what its card will need is asked for. */
+  prepare(proposition: string, published: string | null): void {
+    void timelineOf(proposition, published);
+  }
+
   show(reply: PageReply, passage: ReportPassage, line: Box, x: number): void {
     this.token += 1;
     this.current = { reply, passage, line, x };

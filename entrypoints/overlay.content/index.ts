@@ -1,6 +1,5 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
-import cardCss from '../../components/card/card.css?inline';
-import tokens from '../../components/tokens.css?inline';
+import hostCss from '../../components/card/host.css?inline';
 import { browser } from '../../utils/browser';
 import { useCatalogue } from '../../utils/i18n';
 import lines from '../highlight.css?inline';
@@ -15,7 +14,7 @@ export default defineContentScript({
   async main(ctx) {
     useCatalogue((key, values) => browser.i18n.getMessage(key, values), browser.i18n.getUILanguage());
     const overlay = new Overlay({
-      css: `${tokens}\n${cardCss}`,
+      css: hostCss,
       marks: (style) => marksCss(lines, styles, style),
       // Measured: Chromium paints text in shadow roots by the document's rules, Firefox does not.
       shadowRules: import.meta.env.FIREFOX,

@@ -14,14 +14,13 @@ import { say } from '../../utils/overlay/voice';
 import { Walk } from '../../utils/overlay/walk';
 import { type MarkStyle, type Settings, whyNotRead } from '../../utils/settings';
 import { loadSettings, onSettings } from '../background/settings';
-import { CardView } from './card';
+import { LateCard } from './late-card';
 import { markFor, marksOf, passageOf } from './page';
 import { Reader } from './reader';
 import { answerRequests } from './requests';
-import { timelineOf } from './timelines';
 
 export interface OverlayOptions {
-  /** Styles of the card. */
+  /** Styles of the host, until the card brings its own. */
   css: string;
   /** The marks' rules in a style, for where the manifest's do not reach. */
   marks(style: MarkStyle): string;
@@ -36,7 +35,7 @@ export class Overlay {
   private viewGone = new AbortController();
   private readonly host: Host;
   private readonly presence: Presence;
-  private readonly card: CardView;
+  private readonly card: LateCard;
   private readonly intent: Intent<Target>;
   private readonly walk: Walk;
   private readonly reader: Reader;
@@ -61,7 +60,7 @@ export class Overlay {
       },
       settings: () => this.settings,
     };
-    this.card = new CardView(host, events, this.gone.signal);
+    this.card = new LateCard(host, events, this.gone.signal);
     this.intent = new Intent(
       {
         delay: () => this.settings.delay,
@@ -195,6 +194,7 @@ export class Overlay {
     this.marks = marksOf(page, this.settings, this.all, this.marks);
     this.sheets.adopt(view, page.article.roots);
     this.painter.paint(this.settings.quiet ? [] : this.marks);
+    if (this.marks.length > 0) this.card.fetch();
     const { openKey, pinned } = this.intent;
     if (openKey !== null && !pinned && !this.marks.some((mark) => mark.key === openKey)) this.intent.dismiss();
   }
@@ -228,7 +228,7 @@ export class Overlay {
   private prepare(mark: Mark): void {
     const { page } = this.reader;
     const proposition = page && passageOf(page, mark.key)?.readings[0]?.proposition;
-    if (proposition) void timelineOf(proposition, page.article.article.published);
+    if (proposition) this.card.prepare(proposition, page.article.article.published);
   }
 
   private open({ mark, line, x }: Target): void {

@@ -1,6 +1,6 @@
 /** The record that is open: the statement, its past, and where it stands in the list. */
 import { signal } from '@preact/signals';
-import { changesBetween, type PastEntry } from '../../../components/editor/past';
+import { changesBetween, type PastEntry } from '../../../components/editor/changes';
 import type { CorpusDb } from '../../../utils/corpus/db';
 import { toStatement } from '../../../utils/corpus/keys';
 import { activeLayers, topRow } from '../../../utils/corpus/layers';

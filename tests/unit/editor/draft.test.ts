@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { amountText, parseAmount } from '../../../components/editor/amount';
+import { changesBetween } from '../../../components/editor/changes';
 import { draftOf, emptyDraft, recordOf, withSpeaker } from '../../../components/editor/draft';
 import { standing } from '../../../components/editor/Proposals';
-import { changesBetween } from '../../../components/editor/past';
 import { checkStatement, type RowFault } from '../../../utils/corpus/check-statement';
 import { fingerprint } from '../../../utils/corpus/same';
 import type { Statement } from '../../../utils/types';

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import { chartOf } from '../../../components/topics/chart';
+import { chartOf } from '../../../components/topics/layout';
 import { claimRows, linesOf, pointsOf, speakerRows } from '../../../components/topics/model';
 import type { Statement } from '../../../utils/types';
 import { useLocale } from '../support/catalogue';
