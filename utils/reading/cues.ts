@@ -1,9 +1,19 @@
 /** Words of attribution in one sentence: which verb, whose, and where. */
 import type { Entity } from '../types';
-import type { Word } from './mentions';
-import { abuts, subjectAfter, subjectBefore } from './subject';
+import { phraseCue } from './phrases';
+import {
+  abuts,
+  beforeInsertion,
+  documents,
+  indexAt,
+  mentionAt,
+  participleSubject,
+  subjectAfter,
+  subjectBefore,
+} from './subject';
 import type { Mention, Span } from './types';
-import { claimNouns, inverting, verbKind } from './verbs';
+import { claimNouns, inverts, turns, verbKind } from './verbs';
+import { isDash, oblique, type Word } from './words';
 
 export interface AttributionCue {
   speaker: Entity;
@@ -14,6 +24,14 @@ export interface AttributionCue {
   /** The words that attribute, as offsets. */
   span: Span;
   kind: 'say' | 'position' | 'according';
+  /** A tag (", X said"): it speaks all of its clause, not only what follows. */
+  tag: boolean;
+  /** Inside a relative clause ("what X calls …"). */
+  embedded: boolean;
+  /** The speaker stands as a pronoun. */
+  pronoun: boolean;
+  /** "would say", "could agree": nothing was said yet. */
+  modal: boolean;
 }
 
 const spanOf = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
@@ -25,7 +43,81 @@ function nounCue(words: readonly Word[], i: number, mentions: readonly Mention[]
   const owner =
     possessive === undefined ? undefined : mentions.find((m) => m.end === (words[possessive] as Word).start);
   if (!owner || !/^(?:that|to|of|on|about)$/.test(words[i + 1]?.low ?? '')) return null;
-  return { speaker: owner.entity, verb: i, subject: owner, span: spanOf(owner, words[i] as Word), kind: 'position' };
+  const span = spanOf(owner, words[i] as Word);
+  return {
+    speaker: owner.entity,
+    verb: i,
+    subject: owner,
+    span,
+    kind: 'position',
+    tag: false,
+    embedded: false,
+    pronoun: false,
+    modal: false,
+  };
+}
+
+/** "went on to say", "was quick to add". */
+const leading = /^(?:hastened|likes?|liked|on|quick|rushed|hurried|continued|careful|began|fond|keen|forced|ready)$/;
+const finite = /^(?:would|will|is|was|were|are|had|has|have|could|should|must|may|might|can|did|does|do|that|['’]s)$/;
+const closing =
+  /^(?:on|in|at|to|after|during|from|as|when|while|before|by|late|early|earlier|later|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|last|via|through|of|with|over|without|outside|inside|alongside|following|speaking|referring|adding|reporters|again|ahead|about|for|then|here|there)$/;
+
+const indexAfter = (words: readonly Word[], mention: Mention): number => {
+  const at = words.findIndex((w) => w.start >= mention.end);
+  return at < 0 ? words.length : at;
+};
+
+/** Is there nothing behind the verb that it could report, up to the next comma: "he said on Monday", "X told reporters"? */
+function ends(words: readonly Word[], verb: number, from: number): boolean {
+  const rest: Word[] = [];
+  for (let i = from; i < words.length; i += 1) {
+    const word = words[i] as Word;
+    if (/^[,;:]$/.test(word.text) || isDash(word)) {
+      break;
+    }
+    if (word.quoted) return false;
+    rest.push(word);
+  }
+  if (rest.length === 0) return true;
+  if (rest.some((w) => finite.test(w.low))) return false;
+  if (/^(?:told|tells|telling|reminded|informed)$/.test((words[verb] as Word).low)) return rest.length <= 12;
+  const first = (rest.find((w) => !/ly$/.test(w.low)) ?? rest[0]) as Word;
+  return closing.test(first.low) || rest.every((w) => /ly$/.test(w.low));
+}
+
+/** Does a comma, a dash or a quotation part the cue from what goes before, a noun phrase of its own aside? */
+function parted(words: readonly Word[], at: number): boolean {
+  for (let i = at - 1; i >= 0 && i >= at - 7; i -= 1) {
+    const word = words[i] as Word;
+    if (/^[,;]$/.test(word.text) || isDash(word) || word.quoted) return i > 1 || word.quoted;
+    if (finite.test(word.low) && !/^['’]s$/.test(word.text)) return false;
+    if (verbKind(words, i) === 'say' || (i === at - 1 && word.low === 'and')) return false;
+    if (turns.has(word.low)) return false;
+  }
+  return false;
+}
+
+function tagged(words: readonly Word[], verb: number, subject: Mention): boolean {
+  const first = indexAt(words, subject);
+  if (first > verb) return parted(words, verb) && ends(words, verb, indexAfter(words, subject));
+  if (!parted(words, first)) return false;
+  return ends(words, verb, verb + 1);
+}
+
+/** Does a verb stand in a relative clause, or one of time or condition in which somebody only takes a position? */
+function embeds(words: readonly Word[], first: number, verb: number, kind: AttributionCue['kind']): boolean {
+  const start = Math.min(first, verb);
+  const lead = words[start - (/^(?:the|a|an|mr|mrs|ms)$/.test(words[start - 1]?.low ?? '') ? 2 : 1)]?.low ?? '';
+  return (
+    /^(?:what|which|whom|whose)$/.test(lead) ||
+    (lead === 'that' && start > 1) ||
+    (kind === 'position' &&
+      start > 1 &&
+      /^(?:after|before|if|when|because|since|until|unless|where|once)$/.test(lead)) ||
+    (lead === 'as' && !/^(?:put|puts)$/.test((words[verb] as Word).low)) ||
+    /^(?:which|what)$/.test(words[verb - 1]?.low ?? '')
+  );
 }
 
 /** All attributions of a sentence, left to right; those inside quotations are not looked at. */
@@ -37,79 +129,106 @@ export function findCues(
   const out: AttributionCue[] = [];
   words.forEach((word, i) => {
     if (word.quoted) return;
-    if (word.low === 'according' && words[i + 1]?.low === 'to') {
-      const mention = mentions.find((m) => m.start >= (words[i + 1] as Word).end && m.start <= word.end + 90);
-      if (mention)
-        out.push({
-          speaker: mention.entity,
-          verb: i,
-          subject: mention,
-          span: spanOf(word, mention),
-          kind: 'according',
-        });
+    const phrase = phraseCue(words, i, mentions);
+    if (phrase) {
+      out.push({
+        speaker: phrase.entity,
+        verb: i,
+        subject: phrase,
+        span: spanOf(word, phrase),
+        kind: 'according',
+        tag: true,
+        embedded: false,
+        pronoun: phrase.how === 'pronoun',
+        modal: false,
+      });
       return;
     }
-    const kind = verbKind(words, i);
+    const shows = /^(?:shows?|showed|found|finds)$/.test(word.low) && i > 0 && documented(words, i);
+    const kind = shows ? 'say' : verbKind(words, i);
     if (!kind) {
       const noun = nounCue(words, i, mentions);
       if (noun) out.push(noun);
       return;
     }
-    const previous = words[i - 1];
+    // "hastened to add", "likes to say": the first verb has the subject.
+    const led = words[i - 1]?.low === 'to' && leading.test(words[i - 2]?.low ?? '');
+    const previous = led ? undefined : words[i - 1];
     // "the demands", "a planned visit", "is expected to", "to call": no finite verb of a claimant.
     if (
       previous &&
       /^(?:the|a|an|to|his|her|their|its|our|any|no|new|of|such|these|those|['’]s|being)$/.test(previous.low)
     )
       return;
-    const passive = previous && /^(?:is|are|was|were|been|be|being)$/.test(previous.low) && !/ing$/.test(word.low);
-    if (passive) {
-      const by = words.findIndex((w, j) => j > i && j < i + 4 && w.low === 'by');
-      const agent =
-        by > 0
-          ? mentions.find((m) => m.start >= (words[by] as Word).end && m.start < (words[by] as Word).end + 8)
-          : undefined;
-      const quoted = words[i]?.low === 'quoted' ? subjectBefore(words, i - 1, mentions) : null;
-      const speaker = agent ?? quoted;
-      if (speaker)
-        out.push({ speaker: speaker.entity, verb: i, subject: speaker, span: spanOf(speaker, word), kind: 'say' });
+    const passive =
+      previous &&
+      /^(?:is|are|was|were|been|be|being|as|first|once)$/.test(previous.low) &&
+      !/ing$/.test(word.low) &&
+      !shows;
+    const put = (subject: Mention, as: AttributionCue['kind'], tag: boolean, aside = false): void => {
+      out.push({
+        speaker: subject.entity,
+        verb: i,
+        subject,
+        span: spanOf(subject, word),
+        kind: as,
+        tag,
+        embedded: aside || embeds(words, indexAt(words, subject), i, as),
+        pronoun: subject.how === 'pronoun',
+        modal: [1, 2, 3].some(
+          (n) =>
+            /^(?:would|will|could|can|may|might|should|must|to|cannot|won't|wouldn't)$/.test(words[i - n]?.low ?? '') &&
+            !led,
+        ),
+      });
+    };
+    const agent = agentOf(words, i, mentions);
+    if (agent && !/^asked$/.test(word.low) && (passive || /ed$/.test(word.low))) {
+      // “X, called “Daddy” by Y, …”: said in passing, the sentence is not Y's.
+      put(agent, 'say', false, previous?.low === ',' && mentionAt(mentions, words[i - 2] ?? word) !== undefined);
+      return;
+    }
+    if (passive && previous.low !== 'as') {
+      const quoted = word.low === 'quoted' ? subjectBefore(words, i - 1, mentions) : null;
+      if (quoted) put(quoted, 'say', false);
       return;
     }
     const quoteBefore = quotes.some((q) => word.start - q.end >= 0 && word.start - q.end <= 4);
-    const after = inverting.has(word.low) ? subjectAfter(words, i, mentions) : null;
-    const before = subjectBefore(words, i, mentions);
-    const turned = quoteBefore || !before || (previous?.low === ',' && !abuts(words, i, before));
+    const comma = previous?.low === ',' || isDash(previous);
+    const after = inverts(words, i, quoteBefore || comma) ? subjectAfter(words, i, mentions) : null;
+    const participle = /ing$/.test(word.low) ? participleSubject(words, i, mentions) : null;
+    const before = participle ?? subjectBefore(words, led ? (words[i - 2]?.low === 'on' ? i - 3 : i - 2) : i, mentions);
+    const closes = after !== null && ends(words, i, indexAfter(words, after));
+    const inserted = comma && before !== null && beforeInsertion(words, i, mentions) === before;
+    const turned = quoteBefore || !before || (comma && (closes || !inserted) && !abuts(words, i, before));
     const subject = after && turned ? after : before;
     if (!subject) return;
     if (kind === 'position' && subject.how === 'title' && subject.entity.id.startsWith('page:')) return;
-    out.push({
-      speaker: subject.entity,
-      verb: i,
-      subject,
-      span: spanOf(subject, word),
-      kind,
-    });
+    put(subject, kind, kind === 'say' && tagged(words, i, subject));
   });
   return out;
 }
 
-/** “…” — Pamela Padilla, teacher: who is named behind a dash after a quotation. */
-export function dashSpeaker(words: readonly Word[], mentions: readonly Mention[], quote: Span): Entity | null {
-  const next = words.findIndex((w) => w.start >= quote.end);
-  if (next < 0 || !/^(?:—|–|―|--|-)$/.test((words[next] as Word).text)) return null;
-  const name = mentions.find((m) => m.start >= (words[next] as Word).end && m.start <= (words[next] as Word).end + 3);
-  return name?.how === 'name' ? name.entity : null;
+/** "an ISW assessment shows", "a poll by X found": is the subject a text? */
+function documented(words: readonly Word[], verb: number): boolean {
+  for (let i = verb - 1; i >= 0 && i >= verb - 9; i -= 1) {
+    const word = words[i] as Word;
+    if (word.quoted || word.text === ';') return false;
+    if (documents.test(word.low)) return true;
+  }
+  return false;
 }
 
-/** “ZELENSKYY: …” and "Trump on X: “…”": who speaks after a colon, and where the words begin. */
-export function colonSpeaker(
-  words: readonly Word[],
-  mentions: readonly Mention[],
-): { speaker: Entity; from: number } | null {
-  const colon = words.findIndex((w) => w.text === ':' && !w.quoted);
-  if (colon < 1 || colon > 9) return null;
-  const first = mentions.find((m) => m.end <= (words[colon] as Word).start);
-  if (!first || words.slice(0, colon).some((_, at) => verbKind(words, at) === 'say')) return null;
-  const lead = words.filter((w) => w.start < first.start).length;
-  return lead <= 2 ? { speaker: first.entity, from: (words[colon] as Word).end } : null;
+/** "described as “useful” by X": who stands behind "by". */
+function agentOf(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | undefined {
+  const by = words.findIndex((w, j) => j > verb && j <= verb + 12 && w.low === 'by' && !w.quoted);
+  if (by < 0) return undefined;
+  const between = words.slice(verb + 1, by).filter((w) => !w.quoted);
+  if (
+    between.length > 3 ||
+    between.some((w) => /^[,;:]$/.test(w.text) || (oblique.test(w.low) && !/^(?:as|in|on)$/.test(w.low)))
+  )
+    return undefined;
+  const end = (words[by] as Word).end;
+  return mentions.find((m) => m.start >= end && m.start <= end + 24);
 }

@@ -6,13 +6,17 @@ export interface NameEntry {
   words: string[];
   entity: Entity;
   how: 'name' | 'short' | 'ambiguous' | 'title' | 'group';
+  /** Meets words however they are capitalised, with or without full stops, British or American. */
+  loose: boolean;
   from?: string;
   to?: string;
 }
 
 export interface PeopleIndex {
-  /** By first word (as written for names, lower case for titles and groups); longest first. */
+  /** By first word, as written or (`~word`) in the loose form; longest first. */
   byFirst: Map<string, NameEntry[]>;
+  /** Who can be called "the president" and the like. */
+  byHead: Map<string, Entity[]>;
   byId: Map<string, Entity>;
   byName: Map<string, Entity>;
 }
@@ -28,12 +32,19 @@ const unaccented = (word: string): string =>
     .replace('ł', 'l')
     .replace('ø', 'o');
 
+/** One form for "U.S." and "US", "Defense" and "defence": lower case, no full stops, British spelling. */
+export const plainWord = (low: string): string => {
+  const word = low.replaceAll('.', '');
+  return word === 'defense' ? 'defence' : word === 'center' ? 'centre' : word;
+};
+
 function entriesOf(entity: Entity): NameEntry[] {
   const out: NameEntry[] = [];
   const add = (text: string, how: NameEntry['how'], term: { from?: string; to?: string } = {}): void => {
-    const lower = how === 'title' || how === 'group';
-    const words = nameWords(lower ? text.toLowerCase() : text).filter((word, i) => i > 0 || !/^the$/i.test(word));
-    if (words.length > 0) out.push({ words, entity, how, ...term });
+    const words = nameWords(text).filter((word, i) => i > 0 || !/^the$/i.test(word));
+    const loose = how === 'title' || how === 'group' || (entity.kind === 'institution' && words.length > 1);
+    if (words.length > 0)
+      out.push({ words: loose ? words.map((w) => plainWord(w.toLowerCase())) : words, entity, how, loose, ...term });
   };
   const full = entity.kind === 'group' ? 'group' : 'name';
   if (entity.kind !== 'group') {
@@ -47,14 +58,30 @@ function entriesOf(entity: Entity): NameEntry[] {
   return out;
 }
 
+/** Does somebody hold, on `date`, an office called by `head`? Without titles that say so, anybody may. */
+export function holds(entity: Entity, head: string, date: string | null): boolean {
+  const offices = (entity.titles ?? []).filter((t) => t.title.includes(head) && !/^(?:former|ex)\b/.test(t.title));
+  if (date === null || offices.length === 0) return true;
+  return offices.some((t) => (!t.from || t.from <= date) && (!t.to || date < t.to));
+}
+
 /** Builds the index; once per pack. */
 export function indexPeople(people: readonly Entity[]): PeopleIndex {
   const byFirst = new Map<string, NameEntry[]>();
   for (const entry of people.flatMap(entriesOf)) {
-    const list = byFirst.get(entry.words[0] as string);
+    const key = `${entry.loose ? '~' : ''}${entry.words[0]}`;
+    const list = byFirst.get(key);
     if (list) list.push(entry);
-    else byFirst.set(entry.words[0] as string, [entry]);
+    else byFirst.set(key, [entry]);
   }
+  const byHead = new Map<string, Entity[]>();
+  for (const person of people)
+    for (const head of person.heads ?? []) byHead.set(head, [...(byHead.get(head) ?? []), person]);
   for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
-  return { byFirst, byId: new Map(people.map((p) => [p.id, p])), byName: new Map(people.map((p) => [p.name, p])) };
+  return {
+    byFirst,
+    byHead,
+    byId: new Map(people.map((p) => [p.id, p])),
+    byName: new Map(people.map((p) => [p.name, p])),
+  };
 }

@@ -35,7 +35,8 @@ function closesAt(text: string, i: number, close: string): boolean {
   const mark = text[i];
   if (close === '’' || close === "'")
     return mark === close && !letter.test(after(text, i)) && !/[\s]/.test(before(text, i));
-  if (close === '”') return mark === '”' || (mark === '"' && !spacey.test(before(text, i)));
+  if (close === '”')
+    return mark === '”' || (mark === '"' && !/[\s([{]/.test(before(text, i)) && !letter.test(after(text, i)));
   return mark === close;
 }
 

@@ -2,7 +2,7 @@
 import type { Span } from './types';
 
 const abbreviation =
-  /(?:^|[\s(“"‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sen|Rep|Gov|Hon|Rev|Sr|Jr|St|No|Nos|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|cf|e\.g|i\.e|[A-Z])\.$/;
+  /(?:^|[\s(“"‘'])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Cmdr|Sens?|Reps?|Del|Amb|Brig|Ret|Gov|Hon|Rev|Sr|Jr|St|No|Nos|vs|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|approx|est|cf|e\.g|i\.e|[A-Z])\.$/;
 /** These end a sentence or not; only what follows tells. */
 const either = /\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m|etc)\.$/;
 const opener =
@@ -18,8 +18,9 @@ function joins(before: string, after: string): boolean {
   // A lone closing mark, or a tag after a question or exclamation inside the quotation: “Really?” Trump asked.
   return (
     /^[”’"»)\]]+\s*$/.test(after) ||
-    (/[?!…][”’"]$/.test(head) &&
-      /^(?:[\p{Lu}][\p{L}.’-]+\s){1,4}(?:said|asked|added|told|wrote|replied)\b/u.test(after))
+    // A name behind a dash: “…” — Jane Doe.
+    (/[”"]$/.test(head) && /^[—–―-]{1,2}\s?\p{Lu}/u.test(after)) ||
+    (/[?!…][”’"]$/.test(head) && /^(?:[\p{Lu}][\p{L}.’-]+\s){1,4}(?:said|told|wrote|\p{Ll}+ed)\b/u.test(after))
   );
 }
 

@@ -1,26 +1,28 @@
 /** Whose verb is it? The claimant to the left or right of a verb of saying. */
-import type { Word } from './mentions';
 import type { Mention } from './types';
 import { auxiliaries, clauseVerb, turns } from './verbs';
+import { hangs, oblique, owns, type Word } from './words';
 
 const when =
   /^(?:on|in|at|this|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|evening|morning|afternoon|day|night|year|the|\d+|press|conference|interview)$/;
-/** Prepositions whose object is no subject: "after a call with X, Y said". */
-const oblique = /^(?:with|to|by|against|about|between|at|over|via|into|on|in|for|of|from|alongside|beside|than)$/;
 /** "a spokesman for the ministry", "the leaders of France": the head of the phrase speaks. */
-const joining = /^(?:of|for|with|to|at|in|from|alongside)$/;
+const joining = /^(?:of|for|with|to|at|in|from|by|alongside)$/;
 /** What opens an inserted clause behind a name: "X, who …, said", "X, the minister, said", "X, 46, said". */
 const inserting =
   /^(?:who|which|whose|a|an|the|his|her|its|their|then|now|\d+|speaking|interviewed|asked|writing|or|also|one|\p{Ll}+)$/u;
+/** Texts that speak for whoever made them, if the words before say who: "an ISW assessment shows". */
+export const documents =
+  /^(?:statement|report|document|text|plan|draft|proposal|article|letter|law|bill|poll|survey|study|map|video|agreement|list|assessment|analysis|estimate|intelligence|data|figures|communique|readout|paper|message|post|audit|update|briefing|tally|count|review|story|piece|ad|advert|clause|memo|email|transcript)s?$/;
 
 export const skips = (word: Word): boolean => auxiliaries.has(word.low) || /ly$/.test(word.low) || when.test(word.low);
 
-const mentionAt = (mentions: readonly Mention[], word: Word): Mention | undefined =>
+export const mentionAt = (mentions: readonly Mention[], word: Word): Mention | undefined =>
   mentions.find((m) => word.start >= m.start && word.end <= m.end);
-const indexAt = (words: readonly Word[], mention: Mention): number => words.findIndex((w) => w.start >= mention.start);
+export const indexAt = (words: readonly Word[], mention: Mention): number =>
+  words.findIndex((w) => w.start >= mention.start);
 
 /** "X, who led the team alongside Y, said": with a comma right before the verb, the name before the first comma speaks. */
-function beforeInsertion(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | null {
+export function beforeInsertion(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | null {
   let last = verb - 1;
   while (last > 0 && skips(words[last] as Word)) last -= 1;
   if (words[last]?.low !== ',') return null;
@@ -28,12 +30,18 @@ function beforeInsertion(words: readonly Word[], verb: number, mentions: readonl
   for (let i = 0; i < verb; i += 1) if (turns.has((words[i] as Word).low) && !(words[i] as Word).quoted) from = i + 1;
   for (const mention of mentions) {
     const first = indexAt(words, mention);
-    if (first < from || first >= last) continue;
-    const comma = words.findIndex((w) => w.start >= mention.end);
+    if (first < from || first >= last || words[first]?.quoted) continue;
+    let comma = words.findIndex((w) => w.start >= mention.end);
+    // "Residents of the town, …", "X of the Y institute, …"
+    if (/^(?:of|at|from)$/.test(words[comma]?.low ?? ''))
+      for (let k = 0; k < 6 && words[comma] && words[comma]?.low !== ','; k += 1) comma += 1;
     const next = words[comma + 1];
-    if (words[comma]?.low !== ',' || comma >= last || !next || mentionAt(mentions, next)?.how === 'name') continue;
-    if (first > 0 && oblique.test((words[first - 1] as Word).low)) continue;
-    if (inserting.test(next.text) && next.low !== 'and') return mention;
+    if (words[comma]?.low !== ',' || comma >= last || !next) continue;
+    const following = mentionAt(mentions, next);
+    const owner = following !== undefined && owns(words, following);
+    if (following?.how === 'name' && !owner) continue;
+    if (hangs(words, first)) continue;
+    if ((owner || inserting.test(next.text) || /^[RDI]-/.test(next.text)) && next.low !== 'and') return mention;
   }
   return null;
 }
@@ -43,6 +51,9 @@ export function subjectBefore(words: readonly Word[], verb: number, mentions: re
   const inserted = beforeInsertion(words, verb, mentions);
   if (inserted) return inserted;
   let commas = 0;
+  let last = verb - 1;
+  while (last > 0 && skips(words[last] as Word)) last -= 1;
+  const text = last >= 0 && documents.test((words[last] as Word).text) ? last : -1;
   for (let i = verb - 1; i >= 0 && i >= verb - 26; i -= 1) {
     const word = words[i] as Word;
     if (word.quoted) return null;
@@ -58,17 +69,27 @@ export function subjectBefore(words: readonly Word[], verb: number, mentions: re
         words[i + 1]?.low !== 'and'
       )
         return null;
+      // "the text says", "a plan shows": nobody further left says it.
+      else if (text >= 0 && i < text && /^(?:the|a|an|his|her|its|their|this|that|these)$/.test(word.low)) return null;
       continue;
     }
     const first = indexAt(words, mention);
     const before = words[first - 1]?.low ?? '';
-    if (first > 1 && (oblique.test(before) || before === 'and')) {
-      const head = [...mentions]
+    const head = first > 0 && before === 'the' ? (words[first - 2]?.low ?? '') : before;
+    if (first > 1 && (oblique.test(head) || head === 'and')) {
+      const at = head === before ? first - 1 : first - 2;
+      const main = [...mentions]
         .reverse()
-        .find((m) => m.end <= (words[first - 1] as Word).start && indexAt(words, m) >= first - 7);
-      const between = head ? words.filter((w) => w.start >= head.end && w.end <= mention.start) : [];
-      if (head && (joining.test(before) || before === 'and') && !between.some((w) => w.low === ',')) return head;
-      if (oblique.test(before)) {
+        .find((m) => m.end <= (words[at] as Word).start && indexAt(words, m) >= at - 7);
+      const between = main ? words.filter((w) => w.start >= main.end && w.end <= mention.start) : [];
+      if (
+        main &&
+        (joining.test(head) || head === 'and') &&
+        !between.some((w) => w.low === ',' || w.quoted) &&
+        !words[indexAt(words, main)]?.quoted
+      )
+        return main;
+      if (oblique.test(head)) {
         i = first;
         continue;
       }
@@ -78,13 +99,46 @@ export function subjectBefore(words: readonly Word[], verb: number, mentions: re
   return null;
 }
 
+/** "X walked on stage, chanting …": a participle behind a comma has the subject of its clause. */
+export function participleSubject(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | null {
+  if (!/^(?:,|while|by|and)$/.test(words[verb - 1]?.low ?? '')) return null;
+  let from = 0;
+  for (let i = 0; i < verb; i += 1)
+    if (turns.has((words[i] as Word).low) && !(words[i] as Word).quoted && i < verb - 1) from = i + 1;
+  const subject = mentions.find((m) => {
+    const at = indexAt(words, m);
+    return at >= from && at < verb && !words[at]?.quoted && !hangs(words, at) && !owns(words, m);
+  });
+  return subject ?? null;
+}
+
 /** “…,” said Trump: the mention right after the verb. */
 export function subjectAfter(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | null {
-  for (let i = verb + 1; i < words.length && i <= verb + 4; i += 1) {
+  for (let i = verb + 1; i < words.length && i <= verb + 8; i += 1) {
     const word = words[i] as Word;
-    if (word.quoted || /^(?:that|,|:|;|he|she|it|they|to|in|on|at)$/.test(word.low)) return null;
     const mention = mentionAt(mentions, word);
-    if (mention) return mention.how === 'pronoun' ? null : mention;
+    if (mention && !word.quoted) {
+      if (mention.how === 'pronoun') return null;
+      // "said the foreign minister of Kenya, Musa Kiptoo", "said Britain's Prime Minister X": the name that follows.
+      const next = mentions[mentions.indexOf(mention) + 1];
+      if (next && next.how === 'name' && next.entity.kind === 'person' && mention.entity.kind !== 'person') {
+        const gap = words.filter((w) => w.start >= mention.end && w.end <= next.start);
+        if (
+          gap.length <= 5 &&
+          gap.every((w) => /^(?:['’]s|,|\p{L}[\p{L}-]*)$/u.test(w.text)) &&
+          !gap.some((w) => /^(?:to|and|that|on|in|with|about|as|after|at)$/.test(w.low))
+        )
+          return next;
+      }
+      return mention;
+    }
+    if (
+      word.quoted ||
+      oblique.test(word.low) ||
+      /^(?:that|,|:|;|he|she|it|they|as|after|when|—|–|―|--)$/.test(word.low)
+    )
+      return null;
+    if (i > verb + 4 && !/^\p{L}/u.test(word.text)) return null;
   }
   return null;
 }

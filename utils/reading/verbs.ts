@@ -11,48 +11,78 @@ const saying = list(
   outline pledge point post predict proclaim promise propose quip reaffirm reassert recall reiterate remark repeat reply report respond restate reveal rule scoff scold shout
   signal slam snap speculate state stress suggest summarise summarize swear testify threaten tweet underline underscore urge vow warn welcome write yell continue concur agree cite
   quote opine blast criticise criticize blame hail praise mock reckon ridicule dispute wonder record credit count find put venture intimate retort enthuse tell brand dub rate judge
-  volunteer let clarify elaborate chide rail fume jeer taunt brush wave`.trim(),
+  volunteer let clarify elaborate chide rail fume jeer taunt brush wave sigh grumble mutter laugh growl protest chant sing implore plead beg vent lash marvel
+  enthuse reason theorize theorise surmise cry chime chuckle whisper drawl sneer sniff crow gush groan moan counsel advise pronounce certify attest testify preach blog email text phone reproach rebut deadpan float lecture
+  interject interrupt figure document log list calculate answer brag voice shrug`.trim(),
 );
 
 /** Verbs by which somebody takes a position without words being reported; their subject is the claimant. Base forms. */
 const position = list(
   `accept appeal back believe commit condemn consider doubt endorse expect favour favor fear hope intend oppose object offer plan press push rebuff refuse reject seek support think
   trust understand unveil veto view want wish resist dismiss exclude scorn spurn plead see decline tolerate back demand disown disavow entertain contemplate insist prefer aim agree
-  rule forswear renounce pencil commend`.trim(),
+  rule forswear renounce pencil commend regard believe worry deem reckon imagine assess`.trim(),
 );
 
 /** Of these only the inflected form tells: their base form is as often a noun. */
 const nouny = list(
-  'claim report call plan offer demand hope note point post state comment record count put find view back quote press push doubt fear wish trust aim rule praise veto object appeal support question highlight signal report estimate rate brand wave brush let see think judge welcome',
+  'answer voice shrug document log list figure text email phone blog float text cry allow hold claim report call plan offer demand hope note point post state comment record count put find view back quote press push doubt fear wish trust aim rule praise veto object appeal support question highlight signal report estimate rate brand wave brush let see think judge welcome',
 );
 const helping = list(
   "do does did not never nor will would could can may might must should to has have had n't don't doesn't didn't won't wouldn't can't",
 );
 const personal = list('i we you they');
+/** Behind these a base form is a verb: "generals claim". */
+const many = list(
+  'officials sources analysts experts critics observers supporters opponents lawmakers senators diplomats generals commanders researchers residents aides advisers leaders ministers',
+);
 
 const formOf = (word: string, base: ReadonlySet<string>): boolean => {
   if (!formsOf.has(word)) formsOf.set(word, lemmas(word));
-  return (formsOf.get(word) as string[]).some((form, i) => (i === 0 ? base.has(form) : base.has(form)));
+  return (formsOf.get(word) as string[]).some((form) => base.has(form));
 };
 const formsOf = new Map<string, string[]>();
 
 export type VerbKind = 'say' | 'position';
 
+/** "spoke of", "made it clear", "was sure": claiming in several words. */
+function loose(words: readonly { low: string }[], at: number): boolean {
+  const low = (i: number): string => words[i]?.low ?? '';
+  if (/^(?:spoke|speaks)$/.test(low(at))) return low(at + 1) === 'of';
+  if (/^(?:went|goes)$/.test(low(at))) return low(at + 1) === 'on' && !/^(?:to|a|an|the|for|with)$/.test(low(at + 2));
+  if (/^(?:played|plays)$/.test(low(at))) return low(at + 1) === 'down';
+  if (/^(?:made|makes)$/.test(low(at)))
+    return (
+      /^(?:clear|plain)$/.test(low(at + 1)) || (low(at + 1) === 'it' && /^(?:clear|plain|known)$/.test(low(at + 2)))
+    );
+  if (/^(?:is|was|are|were|seemed|sounded|remained)$/.test(low(at)))
+    return (
+      /^(?:sure|certain|convinced|adamant|skeptical|sceptical|optimistic|pessimistic|hopeful|confident|doubtful|unsure)$/.test(
+        low(at + 1),
+      ) ||
+      (/^(?:not|less|more|very|quite)$/.test(low(at + 1)) &&
+        /^(?:sure|certain|convinced|optimistic|hopeful|confident)$/.test(low(at + 2)))
+    );
+  return false;
+}
+
 /** What kind of claiming verb stands at a word, if it is one there: nouns and bare infinitives are none. */
 export function verbKind(words: readonly { low: string }[], at: number): VerbKind | null {
   const word = (words[at] as { low: string }).low;
+  if (loose(words, at)) return 'say';
   const kind = formOf(word, saying) ? 'say' : formOf(word, position) ? 'position' : null;
   if (!kind) return null;
   const before = [1, 2, 3].map((back) => words[at - back]?.low ?? '');
   const helped = before.some((w) => helping.has(w) && w !== 'to');
   const base = saying.has(word) || position.has(word);
+  if (word === 'put' && !/^(?:to|the|a|an|is|are|was|were|be|been)$/.test(before[0] ?? '')) return kind;
   if (
     base &&
     !helped &&
+    !many.has(before[0] ?? '') &&
     !(personal.has(before[0] ?? '') || (!nouny.has(word) && !/^(?:the|a|an|of)$/.test(before[0] ?? '')))
   )
     return null;
-  if (base && nouny.has(word) && !helped && !/^(?:put|quote)$/.test(word)) return null;
+  if (base && nouny.has(word) && !helped && !many.has(before[0] ?? '')) return null;
   // "is seeking" claims; "officials seeking" only describes. Some participles open a reported clause of their own.
   if (
     /ing$/.test(word) &&
@@ -65,7 +95,7 @@ export function verbKind(words: readonly { low: string }[], at: number): VerbKin
 }
 
 const reporting = list(
-  'saying adding arguing insisting demanding claiming warning stressing noting telling writing suggesting declaring calling ruling describing',
+  'chanting shouting singing quoting promising vowing describing pledging announcing asserting asking writing posting tweeting replying joking concluding responding repeating reiterating explaining recalling urging accusing acknowledging conceding boasting predicting saying adding arguing insisting demanding claiming warning stressing noting telling writing suggesting declaring calling ruling describing',
 );
 
 /** Is the word a verb that opens a claim of its own, so that a subject further left is another verb's? */
@@ -83,10 +113,21 @@ export const auxiliaries = list(
   'has have had is are was were be been being will would can could may might must should do does did not never also later again repeatedly previously already still long just then now once often since earlier recently once firmly flatly reportedly consistently publicly privately twice himself herself itself themselves largely so far initially separately meanwhile however',
 );
 
-/** A verb of saying at whose right the speaker may stand: “…,” said Trump. */
-export const inverting = list(
-  'said says added adds wrote writes replied explained explains noted notes continued asked declared stated argued insisted warned announced concluded remarked recalled told observed stressed quipped posted tweeted agreed admitted claimed according',
+/** Verbs that no speaker follows: "told X" names the hearer. */
+const hearing = list(
+  'tell remind inform thank urge ask assure call quote cite blame accuse criticise criticize describe praise mock hail brand dub rate judge let put find see count credit',
 );
+/** These turn around even behind no comma or quotation: "said Trump". */
+const turning = list(
+  'said says added adds wrote writes replied explained explains noted notes continued declared stated announced concluded remarked observed',
+);
+
+/** May the speaker stand at the verb's right: “…,” promised X? `parted`: a comma, dash or quotation goes right before. */
+export function inverts(words: readonly { low: string }[], at: number, parted: boolean): boolean {
+  const word = (words[at] as { low: string }).low;
+  if (turning.has(word)) return true;
+  return parted && (word === 'asked' || (!/ing$/.test(word) && speaks(word) && !formOf(word, hearing)));
+}
 
 /** Boundaries after which another voice may take over. */
 export const turns = list('but while whereas although though ; yet');

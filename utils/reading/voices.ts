@@ -1,0 +1,92 @@
+/** Who speaks which part of a sentence in which several people's verbs stand. */
+import type { AttributionCue } from './cues';
+import { turns } from './verbs';
+import type { Word } from './words';
+
+export interface Voice {
+  cue: AttributionCue;
+  /** Offset from which it speaks; -1: from the start. */
+  from: number;
+}
+
+/** Offsets at which another voice may take over: "but", "while", ";", and "and" before a new subject that says something. */
+function boundaries(words: readonly Word[], cues: readonly AttributionCue[]): number[] {
+  return words.flatMap((w, i) => {
+    if (w.quoted) return [];
+    const next = words[i + 1];
+    // "but that …" goes on with the words of the one who speaks.
+    if (turns.has(w.low)) return next?.low === 'that' ? [] : [w.start];
+    if (w.low !== 'and' || !next) return [];
+    const taking = cues.some(
+      (c) =>
+        c.kind === 'say' &&
+        !c.pronoun &&
+        !c.modal &&
+        c.subject.start - next.start >= 0 &&
+        c.subject.start - next.start <= 5 &&
+        words.filter((o) => o.start >= c.subject.end && o.end <= (words[c.verb] as Word).start).length === 0,
+    );
+    return taking ? [w.start] : [];
+  });
+}
+
+/**
+ * An outlet or somebody unnamed who only passes on what another said ("X accused Y, the news agency reported") is not the
+ * claimant: X is.
+ */
+function passedOn(cue: AttributionCue, cues: readonly AttributionCue[]): AttributionCue | null {
+  const passes =
+    (cue.speaker.kind === 'group' && cue.kind === 'according') ||
+    /^(?:agency|outlet|newspaper|website|channel|magazine|broadcaster)\b/.test(cue.speaker.name) ||
+    (cue.speaker.kind === 'institution' && cue.speaker.id.startsWith('page:'));
+  // A spokesman who passes on the words of somebody on his own side: "Y told X that …, the aide Z said".
+  const conveys = (c: AttributionCue): boolean =>
+    c.speaker.kind === 'person' &&
+    cue.speaker.kind === 'person' &&
+    c.speaker.side !== undefined &&
+    c.speaker.side === cue.speaker.side &&
+    !c.pronoun;
+  const said = (c: AttributionCue): boolean => c.kind === 'say' && !c.modal && !c.tag && c.speaker !== cue.speaker;
+  const before = (c: AttributionCue): boolean => c.span.end <= cue.span.start || cue.verb < 2;
+  return (
+    cues.find(
+      (c) =>
+        said(c) &&
+        !c.embedded &&
+        (conveys(c) || (passes && before(c))) &&
+        c.speaker.kind !== 'group' &&
+        !c.speaker.id.startsWith('page:'),
+    ) ?? null
+  );
+}
+
+/** The voices of a sentence, left to right. One that stands inside another's reported clause is none. */
+export function voicesOf(words: readonly Word[], cues: readonly AttributionCue[]): Voice[] {
+  const main = cues.filter((c) => !c.embedded);
+  const last = main.at(-1);
+  if (!last) return [];
+  const cuts = boundaries(words, cues);
+  const chunkOf = (c: AttributionCue): number =>
+    cuts.filter((at) => at <= Math.min(c.span.start, c.subject.start)).length;
+  // A tag at the end speaks the whole sentence, unless somebody else has plainly spoken before a turn.
+  const earlier = main.some((c) => c.speaker !== last.speaker && c.kind !== 'position' && chunkOf(c) < chunkOf(last));
+  // "…, something X has confirmed" adds a second voice to the first, which stays the main one.
+  const added = words.some(
+    (w) => w.low === 'something' && w.start < last.subject.start && last.subject.start - w.end < 6,
+  );
+  if (last.tag && !added && (last.pronoun || !earlier)) return [{ cue: passedOn(last, main) ?? last, from: -1 }];
+  const fronted = /^(?:asked|if|when|while|as|although|though|after|before|because|since|whether|once)$/.test(
+    words.find((w) => !w.quoted)?.low ?? '',
+  );
+  const out: Voice[] = [];
+  for (let chunk = 0; chunk <= cuts.length; chunk += 1) {
+    const own = main.filter((c) => chunkOf(c) === chunk);
+    // "Asked if X wants peace, Y said …": a fronted clause is not the claim.
+    const cue =
+      own.find((c) => c.tag) ?? (fronted && chunk === 0 ? own.find((c) => c.kind !== 'position') : undefined) ?? own[0];
+    const before = out.at(-1);
+    if (!cue || cue.speaker === before?.cue.speaker) continue;
+    out.push({ cue: passedOn(cue, own) ?? cue, from: before ? (cuts[chunk - 1] as number) : -1 });
+  }
+  return out;
+}

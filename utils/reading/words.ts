@@ -1,0 +1,49 @@
+/** Words of a sentence as attribution sees them, and the marks that part clauses. */
+import type { Span } from './types';
+
+export interface Word extends Span {
+  text: string;
+  low: string;
+  /** Inside a direct quotation. */
+  quoted: boolean;
+}
+
+const shape = /(?:\p{L}\.){2,}|['’]s\b|[\p{L}\p{N}]+(?:[-.’'](?!s\b)[\p{L}\p{N}]+)*|[;:,—–―]|--/gu;
+
+/** The words of a span in order; offsets in the article's text. */
+export function wordsOf(text: string, span: Span, quotes: readonly Span[]): Word[] {
+  return [...text.slice(span.start, span.end).matchAll(shape)].map((m) => {
+    const start = span.start + m.index;
+    const end = start + m[0].length;
+    return {
+      start,
+      end,
+      text: m[0],
+      low: m[0].toLowerCase().replaceAll('’', "'"),
+      quoted: quotes.some((q) => start >= q.start && end <= q.end),
+    };
+  });
+}
+
+/** Prepositions whose object is no subject: "after a call with X, Y said". */
+export const oblique =
+  /^(?:with|to|by|against|about|between|at|over|via|into|on|in|for|of|from|alongside|beside|than|like|behind|toward|towards|without|under|around|near|including|regarding|telling|told|because|upon|through|onto)$/;
+
+/** A dash, long or doubled. */
+export const isDash = (word: Word | undefined): boolean => word !== undefined && /^(?:[—–―]|--)$/.test(word.text);
+
+const article = /^(?:the|a|an|his|her|its|their|mr|mrs|ms|dr|sir|gen|president|chancellor|then)$/;
+
+/** Does the phrase that begins at word `first` hang on a preposition: "after talks with Russian President X"? */
+export function hangs(words: readonly Word[], first: number): boolean {
+  for (let i = first - 1; i >= 0 && i >= first - 4; i -= 1) {
+    const word = words[i] as Word;
+    if (oblique.test(word.low)) return true;
+    if (!article.test(word.low) && !/^\p{Lu}\p{Ll}/u.test(word.text)) return false;
+  }
+  return false;
+}
+
+/** Is the word behind a mention its possessive ending: "Trump's"? */
+export const owns = (words: readonly Word[], mention: Span): boolean =>
+  /^['’]s$/.test(words.find((w) => w.start >= mention.end)?.text ?? '');
