@@ -200,7 +200,10 @@ export function findCues(
     const before = participle ?? subjectBefore(words, led ? (words[i - 2]?.low === 'on' ? i - 3 : i - 2) : i, mentions);
     const closes = after !== null && ends(words, i, indexAfter(words, after));
     const inserted = comma && before !== null && beforeInsertion(words, i, mentions) === before;
-    const turned = quoteBefore || !before || (comma && (closes || !inserted) && !abuts(words, i, before));
+    const turned =
+      quoteBefore ||
+      (!before && (comma || closes || i === 0)) ||
+      (comma && (closes || !inserted) && !abuts(words, i, before));
     const subject = after && turned ? after : before;
     if (!subject) return;
     if (kind === 'position' && subject.how === 'title' && subject.entity.id.startsWith('page:')) return;

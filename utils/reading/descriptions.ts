@@ -31,7 +31,7 @@ export const unnamed = (name: string): Entity => ({
 export function unnamedAt(words: readonly Word[], at: number): Found | null {
   const word = words[at] as Word;
   if (word.text !== word.low || word.quoted) return null;
-  if (!nouns.has(word.low) && !nouns.has(singular(word.low))) return null;
+  if (!nouns.has(word.low) && !(word.low.endsWith('s') && nouns.has(singular(word.low)))) return null;
   // "the defense secretary general": only the last noun counts; "the source of the trouble" is no person.
   const next = words[at + 1]?.low ?? '';
   if (nouns.has(next) || nouns.has(singular(next))) return null;

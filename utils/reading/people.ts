@@ -34,7 +34,7 @@ const unaccented = (word: string): string =>
 
 /** One form for "U.S." and "US", "Defense" and "defence": lower case, no full stops, British spelling. */
 export const plainWord = (low: string): string => {
-  const word = low.replaceAll('.', '');
+  const word = low.includes('.') ? low.replaceAll('.', '') : low;
   return word === 'defense' ? 'defence' : word === 'center' ? 'centre' : word;
 };
 

@@ -35,6 +35,9 @@ export function cueFor(
   const says = cues.filter((c) => c.kind !== 'position');
   const pool = says.length > 0 ? says : cues;
   const first = (c: AttributionCue): number => Math.min(c.span.start, c.subject.start);
+  // "described as “useful” by X"
+  const around = pool.find((c) => c.span.start <= quote.start && c.span.end >= quote.end);
+  if (around) return around;
   const behind = pool.find((c) => first(c) >= quote.end && first(c) - quote.end <= 60);
   const parted =
     /[,.?!…;—–-]/.test(text[quote.end - 1] ?? '') || /^.?\s?[,—–-]/.test(text.slice(quote.end, quote.end + 3));

@@ -8,6 +8,10 @@ const either = /\b(?:U\.S|U\.K|U\.N|E\.U|D\.C|a\.m|p\.m|etc)\.$/;
 const opener =
   /^(?:The|A|An|In|On|It|He|She|They|We|But|And|His|Her|Its|This|That|There|At|For|After|Before|If|When|While|“|")/;
 
+/** “Really?” X’s niece, the councillor Y, said. */
+const longTag =
+  /^[^“”"?!:;]{4,120}\b(?:said|asked|added|wrote|replied|shouted|demanded|wondered|exclaimed|yelled|chanted|responded|joked|tweeted)\b[^“”"?!:;,]{0,40}[.]?\s*$/u;
+
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
 function joins(before: string, after: string): boolean {
@@ -20,7 +24,8 @@ function joins(before: string, after: string): boolean {
     /^[”’"»)\]]+\s*$/.test(after) ||
     // A name behind a dash: “…” — Jane Doe.
     (/[”"]$/.test(head) && /^[—–―-]{1,2}\s?\p{Lu}/u.test(after)) ||
-    (/[?!…][”’"]$/.test(head) && /^(?:[\p{Lu}][\p{L}.’-]+\s){1,4}(?:said|told|wrote|\p{Ll}+ed)\b/u.test(after))
+    (/[?!…][”’"]$/.test(head) &&
+      (/^(?:[\p{Lu}][\p{L}.’-]+\s){1,4}(?:said|told|wrote|\p{Ll}+ed)\b/u.test(after) || longTag.test(after)))
   );
 }
 

@@ -28,7 +28,7 @@ export function personAt(
   known: (at: number) => boolean,
 ): Found | null {
   const first = words[at] as Word;
-  if (!nameWord(first.text)) return null;
+  if (first.text === first.low || !nameWord(first.text)) return null;
   let length = 1;
   while (length < 5) {
     const word = words[at + length];
@@ -93,7 +93,13 @@ const joint = /^(?:of|for|the|and|on|in|to|&)$/;
 /** A body by its capitals and one telling word: "the Center for Naval Studies", "Black Bird Group", "The Washington Post". */
 export function bodyAt(words: readonly Word[], at: number): Found | null {
   const first = words[at] as Word;
-  if (!/^\p{Lu}/u.test(first.text) || first.quoted || /^(?:The|A|An|In|On|At|But|And)$/.test(first.text)) return null;
+  if (
+    first.text === first.low ||
+    !/^\p{Lu}/u.test(first.text) ||
+    first.quoted ||
+    /^(?:The|A|An|In|On|At|But|And)$/.test(first.text)
+  )
+    return null;
   let length = 1;
   for (let i = at + 1; i < words.length && i < at + 9; i += 1) {
     const word = words[i] as Word;

@@ -45,7 +45,9 @@ const formsOf = new Map<string, string[]>();
 export type VerbKind = 'say' | 'position';
 
 /** "spoke of", "made it clear", "was sure": claiming in several words. */
+const loosely = list('spoke speaks made makes went goes played plays is was are were seemed sounded remained');
 function loose(words: readonly { low: string }[], at: number): boolean {
+  if (!loosely.has((words[at] as { low: string }).low)) return false;
   const low = (i: number): string => words[i]?.low ?? '';
   if (/^(?:spoke|speaks)$/.test(low(at))) return low(at + 1) === 'of';
   if (/^(?:went|goes)$/.test(low(at))) return low(at + 1) === 'on' && !/^(?:to|a|an|the|for|with)$/.test(low(at + 2));
@@ -65,8 +67,24 @@ function loose(words: readonly { low: string }[], at: number): boolean {
   return false;
 }
 
+/** Asked for again and again while one sentence is read. */
+const kinds = new WeakMap<readonly { low: string }[], (VerbKind | null)[]>();
+
 /** What kind of claiming verb stands at a word, if it is one there: nouns and bare infinitives are none. */
 export function verbKind(words: readonly { low: string }[], at: number): VerbKind | null {
+  let known = kinds.get(words);
+  if (!known) {
+    known = [];
+    kinds.set(words, known);
+  }
+  const found = known[at];
+  if (found !== undefined) return found;
+  const kind = judge(words, at);
+  known[at] = kind;
+  return kind;
+}
+
+function judge(words: readonly { low: string }[], at: number): VerbKind | null {
   const word = (words[at] as { low: string }).low;
   if (loose(words, at)) return 'say';
   const kind = formOf(word, saying) ? 'say' : formOf(word, position) ? 'position' : null;
