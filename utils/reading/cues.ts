@@ -200,10 +200,8 @@ export function findCues(
     const before = participle ?? subjectBefore(words, led ? (words[i - 2]?.low === 'on' ? i - 3 : i - 2) : i, mentions);
     const closes = after !== null && ends(words, i, indexAfter(words, after));
     const inserted = comma && before !== null && beforeInsertion(words, i, mentions) === before;
-    const turned =
-      quoteBefore ||
-      (!before && (comma || closes || i === 0)) ||
-      (comma && (closes || !inserted) && !abuts(words, i, before));
+    const behindComma = comma && before !== null && (closes || !inserted) && !abuts(words, i, before);
+    const turned = quoteBefore || (before === null && (comma || closes || i === 0)) || behindComma;
     const subject = after && turned ? after : before;
     if (!subject) return;
     if (kind === 'position' && subject.how === 'title' && subject.entity.id.startsWith('page:')) return;
