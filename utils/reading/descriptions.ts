@@ -78,7 +78,7 @@ export function headAt(
     const fits = (people.byHead.get(head) ?? []).filter(
       (e) => e !== owner && e.side === owner.side && holds(e, head, date) && e.kind === 'person',
     );
-    // "his president", said of the president by mistake of ours: he is meant all the same.
+    // The owner himself holds the office: "his" was somebody else on that side, and he is meant.
     if (fits.length === 0 && owner.heads?.includes(head) && owner.kind === 'person')
       return { entity: owner, length: length + 1 };
     if (fits.length === 1) return { entity: fits[0] as Entity, length: length + 1 };

@@ -74,7 +74,9 @@ export function subjectBefore(words: readonly Word[], verb: number, mentions: re
       continue;
     }
     const first = indexAt(words, mention);
-    const before = words[first - 1]?.low ?? '';
+    // "X and senior officials said": X comes first.
+    const adjective = /^(?:senior|top|other|several|some|many|his|her|its)$/.test(words[first - 1]?.low ?? '');
+    const before = words[first - (adjective && words[first - 2]?.low === 'and' ? 2 : 1)]?.low ?? '';
     const head = first > 0 && before === 'the' ? (words[first - 2]?.low ?? '') : before;
     if (first > 1 && (oblique.test(head) || head === 'and')) {
       const at = head === before ? first - 1 : first - 2;

@@ -49,6 +49,8 @@ export function colonSpeaker(
     at - start <= 2 &&
     !lead.some((w) => /^(?:is|was|were|are|has|had|have|the)$/.test(w.low));
   const quoted = words[colon + 1]?.quoted === true;
-  if (!bare && !quoted && (first.entity.kind !== 'person' || lead.length > 12)) return null;
+  // "the General Staff, in its evening summary: 61 attacks"
+  const summary = lead.some((w, i) => w.low === 'in' && /^(?:its|a|an|their)$/.test(lead[i + 1]?.low ?? ''));
+  if (!bare && !quoted && !summary && (first.entity.kind !== 'person' || lead.length > 12)) return null;
   return { speaker: first.entity, from: (words[colon] as Word).end, bare };
 }

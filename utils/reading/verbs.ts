@@ -45,10 +45,17 @@ const formsOf = new Map<string, string[]>();
 export type VerbKind = 'say' | 'position';
 
 /** "spoke of", "made it clear", "was sure": claiming in several words. */
-const loosely = list('spoke speaks made makes went goes played plays is was are were seemed sounded remained');
+const loosely = list(
+  'taking takes took spoke speaks made makes went goes played plays is was are were seemed sounded remained',
+);
 function loose(words: readonly { low: string }[], at: number): boolean {
   if (!loosely.has((words[at] as { low: string }).low)) return false;
   const low = (i: number): string => words[i]?.low ?? '';
+  // "took the delay as proof that …"
+  if (/^(?:taking|takes|took)$/.test(low(at)))
+    return [2, 3, 4, 5, 6, 7, 8, 9].some(
+      (n) => low(at + n) === 'as' && /^(?:proof|evidence|confirmation)$/.test(low(at + n + 1)),
+    );
   if (/^(?:spoke|speaks)$/.test(low(at))) return low(at + 1) === 'of';
   if (/^(?:went|goes)$/.test(low(at))) return low(at + 1) === 'on' && !/^(?:to|a|an|the|for|with)$/.test(low(at + 2));
   if (/^(?:played|plays)$/.test(low(at))) return low(at + 1) === 'down';

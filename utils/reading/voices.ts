@@ -80,7 +80,7 @@ export function voicesOf(words: readonly Word[], cues: readonly AttributionCue[]
   );
   const out: Voice[] = [];
   for (let chunk = 0; chunk <= cuts.length; chunk += 1) {
-    const own = main.filter((c) => chunkOf(c) === chunk);
+    const own = main.filter((c) => chunkOf(c) === chunk && !(added && c === last && main.length > 1));
     // "Asked if X wants peace, Y said …": a fronted clause is not the claim.
     const cue =
       own.find((c) => c.tag) ?? (fronted && chunk === 0 ? own.find((c) => c.kind !== 'position') : undefined) ?? own[0];
