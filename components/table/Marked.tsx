@@ -21,3 +21,15 @@ export function Marked({ text, hits }: MarkedProps) {
     </>
   );
 }
+
+/** Letters that may stand before the first place of a snippet. */
+const BEFORE = 24;
+
+/** A text from shortly before its first hit on, so that one line shows it; the hits moved with it. */
+export function snippet(text: string, hits: NonNullable<MarkedProps['hits']>): MarkedProps {
+  const first = hits[0]?.[0] ?? 0;
+  if (first <= BEFORE) return { text, hits };
+  const space = text.lastIndexOf(' ', first - 1 - BEFORE / 2);
+  const from = space < 0 ? 0 : space + 1;
+  return { text: `…${text.slice(from)}`, hits: hits.map(([start, end]) => [start - from + 1, end - from + 1]) };
+}

@@ -3,7 +3,7 @@ import type { Hits, ListedStatement } from '../../utils/corpus-service';
 import { t, uiLanguage } from '../../utils/i18n';
 import { StanceDot } from '../options/icons';
 import { type Column, Grid, type GridProps } from './Grid';
-import { Marked } from './Marked';
+import { Marked, snippet } from './Marked';
 
 export interface StatementTableProps
   extends Omit<GridProps<ListedStatement>, 'label' | 'columns' | 'keyOf' | 'start' | 'sort' | 'children'> {
@@ -22,17 +22,26 @@ function shortDay(iso: string): string {
   return format.format(new Date(`${iso}T12:00:00Z`));
 }
 
+/** The words said; where what was looked for stands in the gist only, that place of the gist too. */
 function Words({ row }: { row: ListedStatement }) {
   const hits: Hits = row.hits ?? {};
-  return (
-    <button type="button" tabIndex={-1} class={row.quote ? 'said' : 'gist'}>
-      {row.quote ? (
-        <>
-          “<Marked text={row.quote} hits={hits.quote} />”
-        </>
-      ) : (
+  const inGist = !hits.quote?.length && hits.gist?.length ? snippet(row.gist, hits.gist) : null;
+  if (!row.quote)
+    return (
+      <button type="button" tabIndex={-1} class="gist">
         <Marked text={row.gist} hits={hits.gist} />
-      )}
+      </button>
+    );
+  return (
+    <button type="button" tabIndex={-1} class={inGist ? 'said both' : 'said'}>
+      <span>
+        “<Marked text={row.quote} hits={hits.quote} />”
+      </span>
+      {inGist ? (
+        <span class="gist">
+          <Marked {...inGist} />
+        </span>
+      ) : null}
     </button>
   );
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellAfter } from '../../../components/table/keys';
+import { snippet } from '../../../components/table/Marked';
 import { everything, isTicked, nothing, tick, tickedOf } from '../../../components/table/selection';
 import { EXTRA, heightOf, ROW, sliceOf, TALLEST, topFor } from '../../../components/table/window';
 
@@ -80,5 +81,26 @@ describe('ticks', () => {
     expect([isTicked(allBut, 'a'), isTicked(allBut, 'c'), tickedOf(allBut, 10)]).toEqual([false, true, 9]);
     expect(tickedOf(tick(allBut, ['a'], true), 10)).toBe(10);
     expect(nothing.ids.size).toBe(0);
+  });
+});
+
+describe('a snippet', () => {
+  it('begins at a word shortly before the first hit, and its hits are still those words', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 40 }),
+        fc.nat(),
+        (words, n) => {
+          const text = words.join(' ');
+          const at = words.slice(0, n % words.length).join(' ').length + (n % words.length > 0 ? 1 : 0);
+          const word = words[n % words.length] as string;
+          const cut = snippet(text, [[at, at + word.length]]);
+          const [[start, end]] = cut.hits as [[number, number]];
+          expect(cut.text.slice(start, end)).toBe(word);
+          expect(start).toBeLessThanOrEqual(24 + 14);
+          expect(text.endsWith(cut.text.replace('…', ''))).toBe(true);
+        },
+      ),
+    );
   });
 });
