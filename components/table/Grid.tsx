@@ -58,14 +58,20 @@ export function Grid<Row>(props: GridProps<Row>) {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  const first = useRef(true);
+  // A list begins where it was left; its rows may still be on their way.
+  const wanted = useRef(0);
   useLayoutEffect(() => {
-    const begin = first.current ? props.start : 0;
-    first.current = false;
-    setActive((cell) => ({ ...cell, row: begin }));
-    box.current?.scrollTo({ top: topFor(begin, { top: 0, height: ROW, total: Math.max(total, begin + 1) }) });
+    wanted.current = props.start;
+    setActive((cell) => ({ ...cell, row: props.start }));
+    box.current?.scrollTo({ top: 0 });
     measure();
   }, [props.epoch]);
+  useLayoutEffect(() => {
+    if (wanted.current === 0 || wanted.current >= total) return;
+    box.current?.scrollTo({ top: topFor(wanted.current, { top: 0, height: ROW, total }) });
+    wanted.current = 0;
+    measure();
+  }, [total, props.epoch]);
 
   const slice = sliceOf(view);
   useLayoutEffect(() => props.onView(slice.first, slice.end));

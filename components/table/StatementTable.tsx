@@ -6,7 +6,7 @@ import { type Column, Grid, type GridProps } from './Grid';
 import { Marked, snippet } from './Marked';
 
 export interface StatementTableProps
-  extends Omit<GridProps<ListedStatement>, 'label' | 'columns' | 'keyOf' | 'start' | 'sort' | 'children'> {
+  extends Omit<GridProps<ListedStatement>, 'label' | 'columns' | 'keyOf' | 'sort' | 'children'> {
   order: GridProps<ListedStatement>['sort'];
   /** A filter or search is in force: an empty table then means something else. */
   narrow: boolean;
@@ -102,14 +102,7 @@ const columns = ({ claimOf, labelOf }: StatementTableProps): Column<ListedStatem
 export function StatementTable(props: StatementTableProps) {
   const { total, busy, narrow, order } = props;
   return (
-    <Grid
-      {...props}
-      label={t('optionsTab_statements')}
-      columns={columns(props)}
-      keyOf={(row) => row.id}
-      sort={order}
-      start={0}
-    >
+    <Grid {...props} label={t('optionsTab_statements')} columns={columns(props)} keyOf={(row) => row.id} sort={order}>
       {total === 0 && !busy ? (
         <div class="empty">
           <p>{t(narrow ? 'optionsNoMatch' : 'optionsNoStatements')}</p>

@@ -161,3 +161,19 @@ test('exports what is shown', async ({ chrome, extensionId }) => {
   expect(lines.slice(1).every((line) => line.includes('Kaja Kallas'))).toBe(true);
   await page.close();
 });
+
+test('comes back to the place in the list after reload and from elsewhere', async ({ chrome, extensionId }) => {
+  const page = await options(chrome, extensionId);
+  await expect(rowsOf(page).first()).toBeVisible();
+  await page.locator('.grid').evaluate((grid) => grid.scrollTo({ top: 56 * 300 }));
+  const there = page.locator('tr[aria-rowindex="302"]:not(.waiting)');
+  await expect(there).toBeVisible({ timeout: 15_000 });
+  await page.waitForTimeout(500);
+  await page.reload();
+  await expect(there).toBeInViewport({ timeout: 15_000 });
+  await page.getByRole('link', { name: 'Storage' }).click();
+  await expect(page.getByRole('meter')).toBeVisible();
+  await page.goBack();
+  await expect(there).toBeInViewport({ timeout: 15_000 });
+  await page.close();
+});

@@ -5,11 +5,12 @@ import { Facets } from '../../../components/options/Facets';
 import { Toolbar } from '../../../components/options/Toolbar';
 import { StatementTable } from '../../../components/table/StatementTable';
 import { isTicked, tickedOf } from '../../../components/table/selection';
+import { EXTRA } from '../../../components/table/window';
 import type { Query } from '../../../utils/corpus-service';
 import { t } from '../../../utils/i18n';
 import { exportTo } from '../exporting';
 import { isNarrow, paramsOf, queryOf } from '../query';
-import { address, change } from '../route';
+import { address, change, keepRow, rowKept } from '../route';
 import { claimOf, labelOf, packTitle, version } from '../state';
 import type { ViewProps } from '../views';
 import { bulk, clearTicks, onTick, selected, tickAll, ticks } from './bulk';
@@ -18,8 +19,24 @@ import { askFacets, facets } from './facets';
 import { Pane } from './Pane';
 import { ask, list, rowAt, show } from './rows';
 
-const setQuery = (query: Query, text?: string): void =>
+function setQuery(query: Query, text?: string): void {
+  keepRow(0);
   change({ ...paramsOf(query), text: text ?? address.value.params.get('text') });
+}
+
+let resting: ReturnType<typeof setTimeout> | undefined;
+/** Scrolling is over after so long, ms. */
+const REST = 250;
+
+/** Fetches what is in view, and remembers the place once scrolling is over. */
+function onView(first: number, end: number): void {
+  show(first, end);
+  clearTimeout(resting);
+  const { href } = location;
+  resting = setTimeout(() => {
+    if (location.href === href && !list.value.fresh) keepRow(first === 0 ? 0 : first + EXTRA);
+  }, REST);
+}
 
 /** The order in force: as asked for, or the service's own. */
 function orderOf(query: Query): { by: string; down: boolean } {
@@ -98,7 +115,8 @@ export function StatementsView({ db }: ViewProps) {
           onTick={onTick}
           onTickAll={tickAll}
           onSort={sortBy}
-          onView={show}
+          start={rowKept()}
+          onView={onView}
           onOpen={(row) => change({ id: row.id, edit: null }, true)}
           onDelete={(row) => void bulk({ do: 'delete' }, { ids: [row.id] })}
         />

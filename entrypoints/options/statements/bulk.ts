@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals';
 import { everything, nothing, type Selection as Ticks, tick } from '../../../components/table/selection';
 import type { BulkAction, Selection } from '../../../utils/corpus-service';
-import { tn } from '../../../utils/i18n';
+import { t, tn, uiLanguage } from '../../../utils/i18n';
 import { queryOf } from '../query';
 import { address } from '../route';
 import { corpus, tell, tellFault } from '../state';
@@ -49,11 +49,15 @@ export async function selected(): Promise<Selection | null> {
   return null;
 }
 
+const number = (value: number): string => new Intl.NumberFormat(uiLanguage()).format(value);
+
 /** Does something to the ticked statements, or to those given, and says how many there were. */
 export async function bulk(action: BulkAction, given?: Selection): Promise<void> {
   const selection = given ?? (await selected());
   if (!selection) return;
-  const done = await corpus.bulk(selection, action);
+  const done = await corpus.bulk(selection, action, {
+    onProgress: (now) => tell(t('bulkProgress', number(now.done), number(now.all))),
+  });
   if (!done.ok) return tellFault(done.fault);
   clearTicks();
   tell(tn(`bulkDone_${action.do}`, done.value.count), true);

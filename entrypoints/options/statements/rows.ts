@@ -26,6 +26,8 @@ let query: Query = {};
 let turn = 0;
 /** Counts changes of the corpus: an answer from before the last is shown, and asked for again. */
 let changes = 0;
+/** When it was last heard that the catalogue is not whole: until the next change only the first page can be had. */
+let partial = -1;
 let view = { first: 0, end: PAGE };
 const pending = new Set<number>();
 /** Pages that show what was before a change, until they are asked for again. */
@@ -53,8 +55,10 @@ async function load(page: number): Promise<void> {
     else stale.add(page);
     const pages = new Map(list.value.pages).set(page, rows);
     list.value = { total, known: complete, fresh: false, pages: kept(pages) };
-    // Before the catalogue is whole only the first page can be had; the rest is asked for when it is.
-    if (!complete && page > 0) stale.add(page);
+    if (!complete) {
+      partial = changes;
+      if (page > 0) stale.add(page);
+    }
   } else storeFault.value = answer.fault;
   if (answer.ok) fetchView();
 }
@@ -64,7 +68,7 @@ function fetchView(): void {
   for (let page = Math.floor(view.first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
     if (pending.size >= ASKED) return;
     if (pending.has(page) || (list.value.pages.has(page) && !stale.has(page))) continue;
-    if (!list.value.known && page > 0 && !list.value.fresh) continue;
+    if (page > 0 && partial === changes) continue;
     void load(page);
   }
 }
