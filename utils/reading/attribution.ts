@@ -5,7 +5,7 @@ import { type AttributionCue, findCues } from './cues';
 import { isTitleCase, tailSpeaker } from './headline';
 import { findMentions } from './mentions';
 import type { PeopleIndex } from './people';
-import { findQuotations, type QuoteSpan } from './quotations';
+import { findQuotations, type QuoteSpan, touching } from './quotations';
 import { cueFor, standsAlone } from './quote-speakers';
 import { type Standing, segmentsOf } from './segments';
 import { splitSentences } from './sentences';
@@ -26,12 +26,21 @@ interface Parsed {
   colon: ReturnType<typeof colonSpeaker>;
 }
 
+/** In words. */
+const longest = 300;
+
 /** Sentences that a quotation holds together, so that the tag behind its last sentence speaks them all. */
 function groups(spans: readonly Span[], quotes: readonly QuoteSpan[]): Span[][] {
   const out: Span[][] = [];
   for (const span of spans) {
     const last = out.at(-1)?.at(-1);
-    if (last && quotes.some((q) => q.start < last.end && q.end > span.start)) out.at(-1)?.push(span);
+    if (
+      last &&
+      touching(quotes, { start: last.end - 1, end: span.start + 1 }).some(
+        (q) => q.start < last.end && q.end > span.start,
+      )
+    )
+      out.at(-1)?.push(span);
     else out.push([span]);
   }
   return out;
@@ -45,8 +54,10 @@ function parse(
   context: Context,
   kind: Block['kind'],
 ): Parsed {
-  const own = quotes.filter((q) => within(q, span));
+  const own = touching(quotes, span);
   const words = wordsOf(context.text, span, own);
+  // Menus and lists without a full stop are no sentences, and nobody speaks them.
+  if (words.length > longest) return { span, words, mentions: [], quotes: own, cues: [], colon: null };
   const mentions = findMentions(words, people, date, context.memory, kind !== 'title' || !isTitleCase(words));
   return {
     span,
@@ -172,7 +183,8 @@ export function attribute(blocks: readonly Block[], people: PeopleIndex, publish
     const read: Sentence[] = [];
     for (const group of groups(splitSentences(block.text, starts[i]), own)) {
       const parsed = group.map((span) => parse(span, own, people, published, context, block.kind));
-      for (const quote of own.filter((q) => parsed.some((p) => within(q, p.span)))) {
+      const whole = { start: (group[0] as Span).start, end: (group.at(-1) as Span).end };
+      for (const quote of touching(own, whole)) {
         const { speaker, sure } = speakerOf(
           quote,
           parsed.filter((p) => within(quote, p.span)),
@@ -211,7 +223,8 @@ function settle(
   for (const sentence of sentences)
     for (const segment of sentence.segments) {
       if (segment.kind !== 'direct') continue;
-      const quote = quotes.find((q) => q.start - 1 <= segment.start && q.end + 1 >= segment.end);
+      const near = touching(quotes, { start: segment.start - 1, end: segment.end + 1 });
+      const quote = near.find((q) => q.start - 1 <= segment.start && q.end + 1 >= segment.end);
       const speaker = quote && speakers.get(quote);
       if (speaker) segment.speaker = speaker;
     }

@@ -75,7 +75,8 @@ export function described(words: readonly Word[], at: number, memory: Memory): E
 
 /** One of those who last spoke without a name. */
 export function oneOf(memory: Memory, word: string): Entity {
-  const many = memory.recent.findLast((m) => /s \(unnamed\)$/.test(m.entity.name))?.entity.name ?? 'sources (unnamed)';
+  const many =
+    memory.recent.slice(-40).findLast((m) => /s \(unnamed\)$/.test(m.entity.name))?.entity.name ?? 'sources (unnamed)';
   return unnamed(
     (/^(?:others|some)$/.test(word) ? many : many.replace(/s \(unnamed\)$/, ' (unnamed)')).replace(' (unnamed)', ''),
   );

@@ -51,6 +51,19 @@ function endOf(text: string, from: number, close: string): number {
   return -1;
 }
 
+/** Those of `quotes` (in order, none overlapping) that share a character with `span`; found by halving. */
+export function touching<Q extends Span>(quotes: readonly Q[], span: Span): Q[] {
+  let [low, high] = [0, quotes.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotes[middle] as Q).end > span.start) high = middle;
+    else low = middle + 1;
+  }
+  const out: Q[] = [];
+  for (let i = low; i < quotes.length && (quotes[i] as Q).start < span.end; i += 1) out.push(quotes[i] as Q);
+  return out;
+}
+
 /** All outermost quotations of the blocks, in order. `starts[i]` is where block i begins in the article's text. */
 export function findQuotations(blocks: readonly string[], starts: readonly number[]): QuoteSpan[] {
   const out: QuoteSpan[] = [];

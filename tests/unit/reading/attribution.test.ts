@@ -251,6 +251,11 @@ describe('pronouns and titles', () => {
 });
 
 describe('shape', () => {
+  it('odd input does no harm, and a list without a full stop is nobody’s sentence', () => {
+    expect(quoted('', '“', '— ', '"', ':', '’s said', 'he said')).toEqual([]);
+    expect(voices(Array.from({ length: 200 }, () => 'Dahl said Keller left').join(' and '))).toEqual([null]);
+  });
+
   it('the segments of a sentence cover it without gaps', () => {
     const { sentences } = read([
       '“We are ready,” said Dahl, “and we will come,” but Keller said the offer was “empty”; Voss left.',
