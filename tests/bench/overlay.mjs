@@ -1,0 +1,166 @@
+/**
+ * `npm run bench:overlay [-- --pages FOLDER --sample N]`: main-thread time of the overlay's parts against Mozilla
+ * Readability and mark.js on the same pages in one run, the longest task and the bytes shipped, in a real Chromium.
+ * `FOLDER` holds saved pages (.html or .html.gz); without it, those next to the project are used where there are any.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { gunzipSync } from 'node:zlib';
+import { chromium } from '@playwright/test';
+import { build } from 'esbuild';
+import { ensureChromium } from '../../scripts/setup/browser.mjs';
+import { bundle } from '../../scripts/setup/bundle.mjs';
+import { passageToCard, traced } from './overlay/live.mjs';
+
+const { values } = parseArgs({
+  options: {
+    pages: { type: 'string', default: '../shared/eval/pages' },
+    sample: { type: 'string', default: '12' },
+    json: { type: 'boolean', default: false },
+  },
+});
+const extension = resolve('.output/chrome-mv3');
+if (spawnSync('npx', ['wxt', 'build'], { stdio: 'ignore' }).status !== 0) throw new Error('wxt build failed');
+const { articlePage, liveBlogPage, otherPage, paragraphsPage } = await import(
+  pathToFileURL(await bundle('tests/fixtures/generate.ts')).href
+);
+const { outputFiles } = await build({
+  entryPoints: ['tests/bench/overlay/page.ts'],
+  bundle: true,
+  format: 'iife',
+  write: false,
+  target: 'chrome135',
+  minify: true,
+  tsconfigRaw: {},
+});
+const script = outputFiles[0].text;
+const css = readFileSync(join(extension, 'content-scripts/scout.css'), 'utf8');
+const { gate } = JSON.parse(readFileSync('scripts/pack/ukraine-peace-talks/topic.json', 'utf8'));
+
+/** A saved page as it would stand in a browser, without its own scripts and requests. */
+function saved(file) {
+  const bytes = readFileSync(file);
+  const html = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString('utf8');
+  return html
+    .replace(/<script\b(?![^>]*ld\+json)[\s\S]*?<\/script\s*>/gi, '')
+    .replace(/<(link|img|iframe|source)\b[^>]*>/gi, '');
+}
+
+const pages = {
+  'short report': articlePage(350),
+  'analysis, 2,000 words': articlePage(2000),
+  'live blog, 300 posts': liveBlogPage(300),
+};
+const real = existsSync(values.pages) ? readdirSync(values.pages).filter((name) => /\.html(\.gz)?$/.test(name)) : [];
+const step = Math.max(1, Math.floor(real.length / Number(values.sample)));
+for (const name of real.filter((_, i) => i % step === 0).slice(0, Number(values.sample)))
+  pages[`real: ${name.replace(/\.html(\.gz)?$/, '').slice(0, 34)}`] = saved(join(values.pages, name));
+
+const served = new Map(Object.entries(pages).map(([name, html], i) => [`/page-${i}`, { name, html }]));
+served.set('/other', { name: 'ordinary, other topic', html: otherPage(8000) });
+served.set('/large', { name: '1 MB, other topic', html: otherPage(1_000_000) });
+served.set('/paragraphs', { name: '10,000 paragraphs', html: paragraphsPage(10_000, 200) });
+const server = createServer((request, response) => {
+  response.setHeader('content-type', 'text/html; charset=utf-8');
+  response.end(served.get(request.url)?.html ?? '');
+});
+await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+const site = `http://127.0.0.1:${server.address().port}`;
+const executablePath = ensureChromium();
+
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+const context = await browser.newContext({ viewport: { width: 1100, height: 900 } });
+async function measured(path, runs, most, word) {
+  const page = await context.newPage();
+  await page.goto(site + path);
+  await page.addStyleTag({ content: css });
+  await page.addScriptTag({ content: script });
+  const result = await page.evaluate(([g, r, m, w]) => globalThis.measure(g, r, m, w), [gate, runs, most, word]);
+  await page.close();
+  return result;
+}
+const rows = [];
+for (const [path, { name }] of served)
+  if (path.startsWith('/page')) rows.push({ name, ...(await measured(path, 15, 25)) });
+const other = await measured('/other', 15, 5);
+const large = await measured('/large', 15, 5);
+const many = await measured('/paragraphs', 7, 200, 'needlework');
+await browser.close();
+
+const profile = mkdtempSync(join(tmpdir(), 'said-before-'));
+const live = await chromium.launchPersistentContext(profile, {
+  executablePath,
+  headless: true,
+  viewport: { width: 1100, height: 900 },
+  args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+});
+const worker = live.serviceWorkers()[0] ?? (await live.waitForEvent('serviceworker'));
+const desk = await live.newPage();
+await desk.goto(`chrome-extension://${new URL(worker.url()).host}/options.html#help`);
+await desk.waitForTimeout(1500);
+const tasks = [];
+for (const [path, { name }] of served)
+  if (!name.startsWith('real'))
+    tasks.push({ name, ...(await traced(live, site + path, !/other|paragraphs/.test(name))) });
+const card = await passageToCard(live, desk, `${site}/page-1`);
+await live.close();
+server.close();
+rmSync(profile, { recursive: true, force: true });
+
+const size = (name) => statSync(join(extension, 'content-scripts', name)).size;
+const shipped = { scout: size('scout.js'), css: size('scout.css'), overlay: size('overlay.js') };
+if (values.json) console.log(JSON.stringify({ rows, other, large, many, tasks, card, shipped }, null, 1));
+else {
+  const f = (ms) => ms.toFixed(ms < 10 ? 2 : 1).padStart(7);
+  const line = (cells) => console.log(`| ${cells.join(' | ')} |`);
+  console.log('\nMain thread, medians in ms (paint: 25 marks at most; mark.js marks the same words)\n');
+  line([
+    'page'.padEnd(40),
+    'words',
+    'scout',
+    'extract',
+    'read again',
+    'paint',
+    'hover',
+    'slice max',
+    'Readability',
+    'mark.js',
+  ]);
+  line(Array.from({ length: 10 }, () => '---'));
+  for (const r of rows)
+    line([
+      r.name.padEnd(40),
+      String(r.words).padStart(5),
+      f(r.scout),
+      f(r.extract),
+      f(r.again),
+      f(r.paint),
+      f(r.hover),
+      f(r.slice),
+      f(r.readability),
+      f(r.markjs),
+    ]);
+  const cheaper = rows.filter((r) => r.extract + r.paint < r.readability).length;
+  console.log(`\nextract + paint below Readability's parse(): ${cheaper} of ${rows.length} pages`);
+  console.log(
+    `scout: ${f(other.scout).trim()} ms on an ordinary page of another topic, ${f(large.scout).trim()} ms on 1 MB of text`,
+  );
+  console.log(
+    `200 ranges in 10,000 paragraphs: ${f(many.paint).trim()} ms, mark.js ${f(many.markjs).trim()} ms (${(many.markjs / many.paint).toFixed(0)} times); with the extraction ${f(many.extract + many.paint).trim()} ms`,
+  );
+  console.log('\nThe built extension on a page as it loads, traced (ms)\n');
+  line(['page'.padEnd(24), 'ours in all', 'our longest', 'longest task with us in it']);
+  line(['---', '---', '---', '---']);
+  for (const task of tasks) line([task.name.padEnd(24), f(task.total), f(task.longest), f(task.task)]);
+  console.log(
+    `\npassage to card, delay 0, warm: p50 ${f(card.p50).trim()} ms, p95 ${f(card.p95).trim()} ms (${card.count} cards)`,
+  );
+  console.log(
+    `shipped to a page off the topic: ${shipped.scout + shipped.css} bytes (scout ${shipped.scout}, rules ${shipped.css}); on the topic ${shipped.overlay} more`,
+  );
+}
