@@ -15,6 +15,21 @@ const aside =
 /** Does an element's own style keep it from being seen? `style` is the attribute's value. */
 export const hides = (style: string | null): boolean => style !== null && hidden.test(style);
 
+const body = /article-?body|story-?body|post-?content|entry-?content/i;
+/** Names come again and again on a page, so what they mean is kept. */
+const known = new Map<string, boolean>();
+const KNOWN = 2000;
+
+function namesAside(marks: string): boolean {
+  let means = known.get(marks);
+  if (means === undefined) {
+    means = aside.test(marks) && !body.test(marks);
+    if (known.size >= KNOWN) known.clear();
+    known.set(marks, means);
+  }
+  return means;
+}
+
 /** Some sites put the whole page into one form. */
 const wraps = (form: Element): boolean => all(form, 'article, main, h1').length > 0;
 
@@ -34,11 +49,5 @@ export function leftOut(element: Element): boolean {
   if (role && landmarks.test(role)) return true;
   if (name === 'ARTICLE' || name === 'MAIN' || name === 'BODY' || name === 'H1') return false;
   const marks = `${element.getAttribute('class') ?? ''} ${element.getAttribute('id') ?? ''}`;
-  return (
-    marks.length > 1 &&
-    marks.length < 400 &&
-    aside.test(marks) &&
-    !/article-?body|story-?body|post-?content|entry-?content/i.test(marks) &&
-    !holdsMost(element)
-  );
+  return marks.length > 1 && marks.length < 400 && namesAside(marks) && !holdsMost(element);
 }

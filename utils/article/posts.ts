@@ -40,13 +40,16 @@ function announced(document: Document, today: string): Map<string, string> {
 
 /** Elements of one kind side by side, each with exactly one time: posts without any markup that says so. */
 function repeated(container: Element): Element[] {
+  const times = all(container, 'time[datetime]').slice(0, MOST);
+  if (times.length < 3) return [];
   const units = new Map<Element, Element[]>();
-  for (const time of all(container, 'time[datetime]').slice(0, MOST)) {
+  const counts = new Map<Element, number>();
+  for (const time of times)
+    for (let up = time.parentElement; up && up !== container; up = up.parentElement)
+      counts.set(up, (counts.get(up) ?? 0) + 1);
+  for (const time of times) {
     let unit: Element = time;
-    for (let up = unit.parentElement; up && up !== container; up = up.parentElement) {
-      if (all(up, 'time[datetime]').length > 1) break;
-      unit = up;
-    }
+    for (let up = unit.parentElement; up && up !== container && counts.get(up) === 1; up = up.parentElement) unit = up;
     const { parentElement: parent } = unit;
     if (parent && unit !== time) units.set(parent, [...(units.get(parent) ?? []), unit]);
   }

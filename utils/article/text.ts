@@ -19,9 +19,28 @@ export function addSpace(line: Line): void {
   if (line.text !== '' && !line.text.endsWith(' ')) line.text += ' ';
 }
 
+/** White space that is shown otherwise than it is written. */
+const collapses = /[^\S ]| {2}/;
+
 /** Adds a text node's words; runs keep where each stretch came from. */
 export function addText(line: Line, node: Text): void {
   const { data } = node;
+  if (collapses.test(data)) addWords(line, node, data);
+  else addWhole(line, node, data);
+}
+
+/** A text node that is shown as it is written gives one run. */
+function addWhole(line: Line, node: Text, data: string): void {
+  const from = data.startsWith(' ') ? 1 : 0;
+  const to = data.length - (data.length > 1 && data.endsWith(' ') ? 1 : 0);
+  if (from === 1) addSpace(line);
+  if (from === to) return;
+  line.runs.push({ node, offset: line.text.length, from, length: to - from });
+  line.text += data.slice(from, to);
+  if (to < data.length) addSpace(line);
+}
+
+function addWords(line: Line, node: Text, data: string): void {
   const shape = /[^\s\u00a0]+/g;
   let last = line.runs.at(-1);
   for (let word = shape.exec(data); word; word = shape.exec(data)) {
