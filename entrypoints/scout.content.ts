@@ -3,7 +3,7 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { glance } from '../utils/article/glance';
 import { type GateList, passesGate } from '../utils/gate';
 import { followNavigation } from '../utils/overlay/navigation';
-import { mendSettings, whyNotRead } from '../utils/settings';
+import { type Settings, whyNotRead } from '../utils/settings';
 import './highlight.css';
 import './highlight-styles.css';
 
@@ -19,10 +19,11 @@ export default defineContentScript({
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',
   async main(ctx) {
-    const stored = (await browser.storage.local.get('gate')) as { gate?: { gate: GateList[]; settings: unknown } };
+    // The background stores whole, valid settings here (`StoredGate`).
+    const stored = (await browser.storage.local.get('gate')) as { gate?: { gate: GateList[]; settings: Settings } };
     if (!stored.gate) return;
     const { gate, settings } = stored.gate;
-    if (whyNotRead(mendSettings(settings), location.hostname) !== null) return;
+    if (whyNotRead(settings, location.hostname) !== null) return;
 
     let length = -1;
     let found = false;

@@ -49,9 +49,9 @@ export function followPointer(options: PointerOptions): void {
   };
 
   let frame = 0;
+  let waiting = false;
   let at = { x: -1, y: -1, own: false, buttons: 0, inside: true };
   const point = (): void => {
-    frame = 0;
     if (signal.aborted) return;
     if (at.own) intent.hold();
     else if (at.buttons !== 0 || selecting(view)) intent.cancel();
@@ -66,7 +66,17 @@ export function followPointer(options: PointerOptions): void {
     // A browser also reports a move when the page scrolls under a pointer at rest: the reader did not point at anything.
     if (event.pointerType === 'touch' || (event.clientX === at.x && event.clientY === at.y)) return;
     at = { x: event.clientX, y: event.clientY, own: onCard(event), buttons: event.buttons, inside: inView(event) };
-    if (frame === 0) frame = requestAnimationFrame(point);
+    // The first move in a frame is looked at where it comes, what follows in the same frame at its end.
+    if (frame !== 0) {
+      waiting = true;
+      return;
+    }
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      if (waiting) point();
+      waiting = false;
+    });
+    point();
   });
   on('pointerdown', (event) => {
     if (onCard(event)) return;
