@@ -6,7 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ensureChromium } from './setup/browser.mjs';
+import { ensureChromium, findFirefox } from './setup/browser.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
 
 ensureDependencies();
@@ -49,6 +49,15 @@ step('unit', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `
 step('build', 'npx', ['wxt', 'build']);
 process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
 step('browser', 'npx', ['playwright', 'test', '--reporter=list,json'], playwright);
+if (findFirefox()) {
+  step('Firefox build', 'npx', ['wxt', 'build', '-b', 'firefox']);
+  step(
+    'Firefox',
+    'node',
+    ['tests/firefox/smoke.mjs', report],
+    read((r) => r),
+  );
+} else console.log('\n── Firefox: not found (set FIREFOX_PATH), its smoke test is skipped');
 
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 ? 0 : 1);

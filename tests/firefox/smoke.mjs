@@ -1,9 +1,9 @@
 /**
  * The Firefox build in a real Firefox, through its own WebDriver BiDi: it reads a page, paints, opens a card by hover and
- * by command, reads shadow roots and frames, leaves when told. `node tests/firefox/smoke.mjs`; builds nothing itself.
+ * by command, reads shadow roots and frames, leaves when told. `node tests/firefox/smoke.mjs [FILE]`: builds nothing itself; counts go to FILE as JSON.
  */
 import assert from 'node:assert/strict';
-import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -166,4 +166,5 @@ try {
   rmSync(profile, { recursive: true, force: true, maxRetries: 3 });
 }
 console.log(`${counts.passed} passed, ${counts.failed} failed`);
+if (process.argv[2]) writeFileSync(process.argv[2], JSON.stringify(counts));
 process.exit(counts.failed === 0 ? 0 : 1);
