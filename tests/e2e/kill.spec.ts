@@ -60,16 +60,8 @@ const restore = (page: Page, kind: Kind): Promise<void> =>
 
 /** The state once what was killed has been taken back, which is not to take long. */
 async function state(page: Page): Promise<string> {
-  let found = '';
-  await expect
-    .poll(
-      async () => {
-        found = await page.evaluate(() => inPage().state());
-        return JSON.parse(found).unfinished;
-      },
-      { timeout: 20_000 },
-    )
-    .toBe(0);
+  await expect.poll(() => page.evaluate(() => inPage().unfinished()), { timeout: 20_000 }).toBe('[]');
+  const found = await page.evaluate(() => inPage().state());
   expect(JSON.parse(found).stray).toBe(0);
   return found;
 }
@@ -99,6 +91,7 @@ async function killed(page: Page, devtools: CDPSession, kind: Kind, moment: numb
 /** What `kill/in-page.ts` set up. */
 declare function inPage(): {
   restore(which: 'base' | 'imported'): Promise<void>;
+  unfinished(): Promise<string>;
   state(): Promise<string>;
   inWorker(kind: 'import' | 'update', after: number | null): Promise<number>;
   inBackground(kind: 'edit' | 'undo'): void;

@@ -33,6 +33,8 @@ const isChange = (change: unknown): boolean => {
   return test !== undefined && ends.every((end) => end === null || (isObject(end) && test(end)));
 };
 
+const isChanges = (value: unknown): boolean => Array.isArray(value) && value.every(isChange);
+
 const rows = {
   statements: isStatement,
   packs: isPack,
@@ -52,8 +54,11 @@ const rows = {
     Array.isArray(row.label.args) &&
     Array.isArray(row.ids) &&
     row.ids.every(isText) &&
-    Array.isArray(row.changes) &&
-    row.changes.every(isChange),
+    // Format 1 had the changes in the step itself.
+    (row.changes === undefined
+      ? Array.isArray(row.gens) && row.gens.every(isCount) && isText(row.by) && isText(row.byTitle)
+      : isChanges(row.changes)),
+  changes: (row: Record<string, unknown>): boolean => isCount(row.seq) && isChanges(row.changes),
   meta: (row: Record<string, unknown>): boolean => isText(row.key),
 };
 

@@ -6,12 +6,13 @@ import { type Reading, textOfBlob } from './bytes';
 import type { CorpusDb } from './db';
 import { CorpusError, corpusFault, guarded } from './faults';
 import { toGone, toRow, toStatement } from './keys';
+import { type StepV1, split } from './migrations/v2';
 import { linesOf } from './records';
-import { MINE, type StatementRow, type Step } from './rows';
+import { MINE, type StatementRow, type StepChanges } from './rows';
 import { CHUNK, type Work } from './stage';
 import { tellAll } from './watch';
 
-const small = ['packs', 'generations', 'lore', 'mutes', 'history', 'meta'] as const;
+const small = ['packs', 'generations', 'lore', 'mutes', 'history', 'changes', 'meta'] as const;
 
 /** What a backup may grow to, unpacked. */
 const MOST_BYTES = 2 ** 31;
@@ -84,7 +85,7 @@ export interface ReadBackup {
 function headOf(line: string): unknown {
   const head = JSON.parse(line) as { format?: unknown; formatVersion?: unknown; settings?: unknown } | null;
   if (head?.format !== FORMAT) throw new CorpusError(corpusFault('NotBackup'));
-  if (head.formatVersion !== VERSION) throw new CorpusError(corpusFault('NewerBackup'));
+  if (head.formatVersion !== 1 && head.formatVersion !== VERSION) throw new CorpusError(corpusFault('NewerBackup'));
   return head.settings;
 }
 
@@ -105,7 +106,11 @@ export async function readBackup(file: Blob, reading: Reading = {}): Promise<Res
         const [table, row] = JSON.parse(line) as [string, unknown];
         if (table === 'end') ended = true;
         else if (ended || !isRowOf(table, row)) throw new CorpusError(corpusFault('DamagedBackup', String(number)));
-        else rows.get(table)?.push(row);
+        else if (table === 'history' && 'changes' in row) {
+          const halves = split(row as unknown as StepV1);
+          rows.get('history')?.push(halves.step);
+          rows.get('changes')?.push(halves.changes);
+        } else rows.get(table)?.push(row);
       }
     return begun && ended ? { ok: true, value: { settings, rows } } : { ok: false, fault: corpusFault('NotBackup') };
   } catch (error) {
@@ -121,8 +126,8 @@ const restored = (raw: Omit<StatementRow, 'at'>): StatementRow => {
 
 const restoredEnd = (row: StatementRow | null): StatementRow | null => row && restored(row);
 
-/** A step with its rows' index entries made anew. */
-const restoredStep = (step: Step): Step => ({
+/** A step's changes with their rows' index entries made anew. */
+const restoredChanges = (step: StepChanges): StepChanges => ({
   ...step,
   changes: step.changes.map((change) =>
     change.table === 'statements'
@@ -138,7 +143,7 @@ export function restore(db: CorpusDb, { rows }: ReadBackup, { onProgress, signal
       for (const table of db.tables) await table.clear();
       for (const table of small) {
         const all = rows.get(table) ?? [];
-        await db.table(table).bulkAdd(table === 'history' ? (all as Step[]).map(restoredStep) : all);
+        await db.table(table).bulkAdd(table === 'changes' ? (all as StepChanges[]).map(restoredChanges) : all);
       }
       const statements = (rows.get('statements') ?? []) as Omit<StatementRow, 'at'>[];
       for (let i = 0; i < statements.length; i += CHUNK) {

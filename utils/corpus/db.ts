@@ -3,7 +3,8 @@ import { Dexie, type Table } from 'dexie';
 import type { Result } from '../types';
 import { storageFault } from './faults';
 import { v1 } from './migrations/v1';
-import type { GenerationRow, LoreRow, MetaRow, MuteRow, PackRow, StatementRow, Step } from './rows';
+import { v2 } from './migrations/v2';
+import type { GenerationRow, LoreRow, MetaRow, MuteRow, PackRow, StatementRow, Step, StepChanges } from './rows';
 
 /** The database's name in the browser. */
 export const NAME = 'said-before';
@@ -15,11 +16,13 @@ export class CorpusDb extends Dexie {
   declare lore: Table<LoreRow, number>;
   declare mutes: Table<MuteRow, string>;
   declare history: Table<Step, number, Omit<Step, 'seq'>>;
+  declare changes: Table<StepChanges, number>;
   declare meta: Table<MetaRow, string>;
 
   constructor(name = NAME) {
     super(name, { chromeTransactionDurability: 'relaxed' });
     v1(this);
+    v2(this);
   }
 }
 
@@ -42,10 +45,18 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 /** Deletes the database; other pages that have it open let go of it. Throws when it is held back. */
 export const deleteCorpus = (name: string = NAME): Promise<void> => inTime(Promise.resolve(Dexie.delete(name)));
 
+/** Was the database written by a version of the program that is newer than this one? Dexie itself would open it. */
+async function isNewer(db: CorpusDb): Promise<boolean> {
+  const found = (await indexedDB.databases()).find(({ name }) => name === db.name);
+  // Dexie multiplies its versions by ten.
+  return Math.floor((found?.version ?? 0) / 10) > db.verno;
+}
+
 /** Opens the corpus. A database that cannot be opened (private window, no space, held back, newer) is a fault, not an exception. */
 export async function openCorpus(name?: string): Promise<Result<CorpusDb>> {
   const db = new CorpusDb(name);
   try {
+    if (await inTime(isNewer(db))) throw new DOMException('newer', 'VersionError');
     await inTime(Promise.resolve(db.open()));
     return { ok: true, value: db };
   } catch (error) {

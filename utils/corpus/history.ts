@@ -2,6 +2,7 @@
 import type { Table } from 'dexie';
 import type { CorpusDb } from './db';
 import type { Change, StatementRow, Step } from './rows';
+import { summed } from './step';
 import { tellOnCommit } from './watch';
 
 /** Steps kept; older ones, and generations only they name, go. */
@@ -11,20 +12,39 @@ const MOST_IDS = 1000;
 export type Label = Step['label'];
 
 /** Tables that a step may touch: what a transaction that records or replays one must name. */
-export const tablesOfSteps = (db: CorpusDb): Table[] => [db.statements, db.packs, db.mutes, db.history, db.generations];
+export const tablesOfSteps = (db: CorpusDb): Table[] => [
+  db.statements,
+  db.packs,
+  db.mutes,
+  db.history,
+  db.changes,
+  db.generations,
+];
+
+async function forget(db: CorpusDb, seqs: number[]): Promise<void> {
+  await db.history.bulkDelete(seqs);
+  await db.changes.bulkDelete(seqs);
+}
 
 /** Adds a step within the caller's transaction. Steps taken back before can no longer be redone. */
 export async function record(db: CorpusDb, label: Label, changes: Change[], ids: string[] = []): Promise<void> {
-  await db.history.where('undone').equals(1).delete();
-  await db.history.add({ at: new Date().toISOString(), undone: 0, label, ids: ids.slice(0, MOST_IDS), changes });
+  await forget(db, await db.history.where('undone').equals(1).primaryKeys());
+  const at = new Date().toISOString();
+  const seq = await db.history.add({ at, undone: 0, label, ids: ids.slice(0, MOST_IDS), ...summed(changes) });
+  await db.changes.add({ seq, changes });
   tellOnCommit(db, changes);
   const surplus = (await db.history.count()) - MOST_STEPS;
-  if (surplus > 0) await db.history.orderBy(':id').limit(surplus).delete();
+  if (surplus > 0) await forget(db, await db.history.orderBy(':id').limit(surplus).primaryKeys());
 }
 
 const statementKey = (row: StatementRow): [number, string] => [row.gen, row.id];
 
-async function replay(db: CorpusDb, changes: readonly Change[], to: 'before' | 'after'): Promise<void> {
+/** What a step changed. */
+export const changesOf = async (db: CorpusDb, seq: number): Promise<Change[]> =>
+  (await db.changes.get(seq))?.changes ?? [];
+
+async function replay(db: CorpusDb, seq: number, to: 'before' | 'after'): Promise<void> {
+  const changes = await changesOf(db, seq);
   const from = to === 'before' ? 'after' : 'before';
   const rows: StatementRow[] = [];
   const gone: [number, string][] = [];
@@ -49,7 +69,7 @@ export async function undo(db: CorpusDb): Promise<Label | null> {
   return db.transaction('rw', tablesOfSteps(db), async () => {
     const step = await db.history.where('undone').equals(0).last();
     if (!step) return null;
-    await replay(db, step.changes, 'before');
+    await replay(db, step.seq, 'before');
     await db.history.update(step.seq, { undone: 1 });
     return step.label;
   });
@@ -60,23 +80,8 @@ export async function redo(db: CorpusDb): Promise<Label | null> {
   return db.transaction('rw', tablesOfSteps(db), async () => {
     const step = await db.history.where('undone').equals(1).first();
     if (!step) return null;
-    await replay(db, step.changes, 'after');
+    await replay(db, step.seq, 'after');
     await db.history.update(step.seq, { undone: 0 });
     return step.label;
   });
-}
-
-/** What undo and redo would do now: labels, or null. For the buttons of the options page. */
-export async function nextSteps(db: CorpusDb): Promise<{ undo: Label | null; redo: Label | null }> {
-  const [back, forth] = await Promise.all([
-    db.history.where('undone').equals(0).last(),
-    db.history.where('undone').equals(1).first(),
-  ]);
-  return { undo: back?.label ?? null, redo: forth?.label ?? null };
-}
-
-/** A record's past: the steps that changed it one by one, newest first. */
-export async function historyOf(db: CorpusDb, id: string): Promise<Step[]> {
-  const steps = await db.history.where('ids').equals(id).sortBy('seq');
-  return steps.reverse().filter((step) => step.undone === 0);
 }

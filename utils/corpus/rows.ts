@@ -76,7 +76,7 @@ export type Change =
   | { table: 'packs'; before: PackRow | null; after: PackRow | null }
   | { table: 'mutes'; before: MuteRow | null; after: MuteRow | null };
 
-/** One step of the history: what undo takes back as a whole. */
+/** One step of the history, without the rows it changed: so the list of steps stays light. */
 export interface Step {
   seq: number;
   /** ISO time. */
@@ -85,8 +85,20 @@ export interface Step {
   undone: 0 | 1;
   /** Catalogue key of what was done, with its substitutions. */
   label: { key: string; args: string[] };
-  /** Statements concerned, at most `MOST_IDS`. */
+  /** Statements changed one by one, or known before a layer changed them; at most `MOST_IDS`. */
   ids: string[];
+  /** Generations that the step names: they are kept as long as the step is. */
+  gens: number[];
+  /** Whose doing: `mine`, or the pack that came, went or was switched. */
+  by: string;
+  byTitle: string;
+  /** Records concerned; null for a pack that was switched, removed or brought back. */
+  count: number | null;
+}
+
+/** What a step changed: what undo takes back and redo does again as a whole. */
+export interface StepChanges {
+  seq: number;
   changes: Change[];
 }
 

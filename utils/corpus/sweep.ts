@@ -9,19 +9,8 @@ const DEAD = 60_000;
 
 /** Generations that a pack or a step of the history names. */
 async function named(db: CorpusDb): Promise<Set<number>> {
-  const gens = new Set<number>();
-  const name = (layers: readonly { gen: number }[] | undefined): void => {
-    for (const { gen } of layers ?? []) gens.add(gen);
-  };
-  for (const pack of await db.packs.toArray()) name(pack.layers);
-  await db.history.each(({ changes }) => {
-    for (const change of changes)
-      if (change.table === 'packs') {
-        name(change.before?.layers);
-        name(change.after?.layers);
-      }
-  });
-  return gens;
+  const packs = (await db.packs.toArray()).flatMap(({ layers }) => layers.map(({ gen }) => gen));
+  return new Set([...packs, ...((await db.history.orderBy('gens').uniqueKeys()) as number[])]);
 }
 
 /**

@@ -85,12 +85,24 @@ async function restore(which: 'base' | 'imported'): Promise<void> {
   kill();
 }
 
-/** Everything that counts in one text: statements, history, and what lies about that nothing names. */
-async function state(): Promise<string> {
+async function open(): Promise<CorpusDb> {
   const opened = await openCorpus();
   if (!opened.ok) throw new Error(opened.fault.message);
-  const db = opened.value;
+  return opened.value;
+}
+
+/** Sweeps as each start of a worker does; says what is still unfinished. */
+async function unfinished(): Promise<string> {
+  const db = await open();
   await sweep(db);
+  const left = await db.generations.filter((g) => g.state !== 'whole').toArray();
+  db.close();
+  return JSON.stringify(left);
+}
+
+/** Everything that counts in one text: statements, history, and what lies about that nothing names. */
+async function state(): Promise<string> {
+  const db = await open();
   // One transaction, one moment: a change that comes late is seen whole or not at all.
   const found = await db.transaction('r', db.tables, () => look(db));
   db.close();
@@ -111,7 +123,7 @@ async function look(db: CorpusDb): Promise<object> {
   const ledger = await db.generations.toArray();
   const rows = await Promise.all(ledger.map(({ gen }) => db.statements.where(':id').between([gen], [gen, []]).count()));
   const stray = (await db.statements.count()) - rows.reduce((sum, n) => sum + n, 0);
-  return { count, hash, history, unfinished: ledger.filter((g) => g.state !== 'whole').length, stray };
+  return { count, hash, history, stray };
 }
 
 /** Starts a kind of work in a worker of its own; `after` ms later the worker is killed (null: never). Waits for its end. */
@@ -135,4 +147,4 @@ function inBackground(kind: 'edit' | 'undo'): void {
   void chrome.runtime.sendMessage(message).catch(() => undefined);
 }
 
-Object.assign(globalThis, { inPage: () => ({ restore, state, inWorker, inBackground }) });
+Object.assign(globalThis, { inPage: () => ({ restore, unfinished, state, inWorker, inBackground }) });

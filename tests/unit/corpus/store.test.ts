@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changeMute, deleteStatements, putStatements } from '../../../utils/corpus/edit';
-import { historyOf, MOST_STEPS, nextSteps, redo, undo } from '../../../utils/corpus/history';
+import { MOST_STEPS, redo, undo } from '../../../utils/corpus/history';
 import { speakers, statementById } from '../../../utils/corpus/lookup';
 import { readLore } from '../../../utils/corpus/lore';
 import { enablePack, installPack, removePack } from '../../../utils/corpus/packs';
+import { pastOf } from '../../../utils/corpus/service/past';
 import { evidenceSource, memorySource } from '../../../utils/corpus/source';
 import { sizes } from '../../../utils/corpus/status';
 import { sweep } from '../../../utils/corpus/sweep';
@@ -148,7 +149,10 @@ describe('the reader’s changes', () => {
     await putStatements(db, [statement('a', { quote: 'again' })], label);
     await deleteStatements(db, ['b', 'nobody', 'b'], label);
     expect((await sizes(db)).packs).toMatchObject([{ id: 'mine', statements: 1 }]);
-    expect((await historyOf(db, 'a')).map((step) => step.changes.length)).toEqual([2, 3]);
+    expect((await pastOf(db, 'a')).map((step) => [step.before?.quote, step.after?.quote])).toEqual([
+      ['words of a', 'again'],
+      [undefined, 'words of a'],
+    ]);
   });
 
   it('of a deleted record: it can be written anew', async () => {
@@ -169,7 +173,9 @@ describe('the reader’s changes', () => {
     for (let i = 0; i < 120; i += 1) await undo(db);
     expect((await statementById(db, 'a'))?.quote).toBe(`v${MOST_STEPS + 4 - 120}`);
     await putStatements(db, [statement('b')], { key: 'new', args: [] });
-    expect(await nextSteps(db)).toEqual({ undo: { key: 'new', args: [] }, redo: null });
+    expect((await db.history.toArray()).at(-1)).toMatchObject({ label: { key: 'new', args: [] }, undone: 0 });
+    expect(await redo(db)).toBeNull();
+    expect(await db.changes.count()).toBe(await db.history.count());
   });
 
   it('include mutes', async () => {

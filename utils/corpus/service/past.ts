@@ -2,51 +2,24 @@
 import type { PastStep, StepView } from '../../corpus-service';
 import { t } from '../../i18n';
 import type { CorpusDb } from '../db';
-import { redo, undo } from '../history';
+import { changesOf, redo, undo } from '../history';
 import { toStatement } from '../keys';
 import { activeLayers, topRows } from '../layers';
-import { type Change, MINE, type PackRow, type StatementRow, type Step } from '../rows';
+import { MINE, type PackRow, type StatementRow, type Step } from '../rows';
 
-const layersOf = (pack: PackRow | null): number[] => (pack?.layers ?? []).map(({ gen }) => gen);
-
-/** Records a change concerns; null for a pack that was switched, removed or brought back. */
-function countOf({ changes }: Step): number | null {
-  const rows = changes.filter(({ table }) => table !== 'packs').length;
-  if (rows > 0) return rows;
-  const pack = changes.find((change) => change.table === 'packs');
-  const old = new Set(layersOf(pack?.before ?? null));
-  const fresh = (pack?.after?.layers ?? []).filter(({ gen }) => !old.has(gen));
-  return fresh.length > 0 ? fresh.reduce((sum, layer) => sum + (layer.rows ?? layer.count), 0) : null;
-}
-
-function viewOf(step: Step): StepView {
-  const other = step.changes.find((change) => change.table === 'packs' && (change.after ?? change.before)?.id !== MINE);
-  const pack = other?.table === 'packs' ? (other.after ?? other.before) : null;
-  return {
-    seq: step.seq,
-    at: step.at,
-    label: t(step.label.key, ...step.label.args),
-    by: pack?.id ?? MINE,
-    byTitle: pack?.title ?? '',
-    undone: step.undone === 1,
-    count: countOf(step),
-  };
-}
+const viewOf = ({ seq, at, label, by, byTitle, undone, count }: Step): StepView => ({
+  seq,
+  at,
+  label: t(label.key, ...label.args),
+  by,
+  byTitle,
+  undone: undone === 1,
+  count,
+});
 
 /** Steps, the newest first. */
 export async function steps(db: CorpusDb, limit: number): Promise<StepView[]> {
   return (await db.history.orderBy(':id').reverse().limit(limit).toArray()).map(viewOf);
-}
-
-/** What one pack's layers held under an id before and after a change. */
-async function ofPack(
-  db: CorpusDb,
-  id: string,
-  change: Change & { table: 'packs' },
-): Promise<[StatementRow?, StatementRow?]> {
-  const top = async (gens: number[]): Promise<StatementRow | undefined> =>
-    (await db.statements.bulkGet(gens.reverse().map((gen): [number, string] => [gen, id]))).find(Boolean);
-  return Promise.all([top(layersOf(change.before)), top(layersOf(change.after))]);
 }
 
 const shown = (row: StatementRow | null | undefined): PastStep['before'] =>
@@ -54,30 +27,66 @@ const shown = (row: StatementRow | null | undefined): PastStep['before'] =>
 
 type Effect = Pick<PastStep, 'before' | 'after'>;
 
-/** `below`: the record of another pack that the reader's own shadows. */
-async function effect(db: CorpusDb, id: string, step: Step, below: StatementRow | undefined): Promise<Effect | null> {
-  const ends = (before: StatementRow | null | undefined, after: StatementRow | null | undefined): Effect => {
-    const shadowed = (one: typeof before, other: typeof before) => one ?? (other?.over === undefined ? one : below);
-    return { before: shown(shadowed(before, after)), after: shown(shadowed(after, before)) };
-  };
-  for (const change of step.changes) {
-    if (change.table === 'statements' && (change.after ?? change.before)?.id === id)
-      return ends(change.before, change.after);
-    if (change.table !== 'packs') continue;
-    const [before, after] = await ofPack(db, id, change);
-    const same = before?.gen === after?.gen && change.before?.enabled === change.after?.enabled;
-    if (!same) return ends(before, after);
+/** One record's past, followed back from today. */
+class Past {
+  /** What a generation held under the id before the steps that were passed: its row today may be a later one. */
+  private readonly earlier = new Map<number, StatementRow | null>();
+
+  constructor(
+    private readonly db: CorpusDb,
+    private readonly id: string,
+    /** The record of another pack that the reader's own shadows. */
+    private readonly below: StatementRow | undefined,
+  ) {}
+
+  /** What a step did to the record; null: nothing. Steps come newest first. */
+  async effect({ seq, undone }: Step): Promise<Effect | null> {
+    const changes = await changesOf(this.db, seq);
+    const rows = changes.filter((change) => change.table === 'statements');
+    const own = rows.find(({ before, after }) => (after ?? before)?.id === this.id);
+    if (own) {
+      const gen = (own.after ?? own.before)?.gen as number;
+      if (!undone) this.earlier.set(gen, own.before);
+      return this.ends(own.before, own.after);
+    }
+    // A step that changed records one by one moved no other record, even if it began the layer they lie in.
+    if (rows.length > 0) return null;
+    for (const change of changes) {
+      if (change.table !== 'packs') continue;
+      const [before, after] = [await this.top(change.before), await this.top(change.after)];
+      if (before?.gen !== after?.gen || (before && change.before?.enabled !== change.after?.enabled))
+        return this.ends(before, after);
+    }
+    return null;
   }
-  return null;
+
+  private async top(pack: PackRow | null): Promise<StatementRow | undefined> {
+    for (const { gen } of (pack?.layers ?? []).toReversed()) {
+      const row = this.earlier.has(gen) ? this.earlier.get(gen) : await this.db.statements.get([gen, this.id]);
+      if (row) return row;
+    }
+    return undefined;
+  }
+
+  private ends(before: StatementRow | null | undefined, after: StatementRow | null | undefined): Effect {
+    const shadowed = (one: typeof before, other: typeof before) =>
+      one ?? (other?.over === undefined ? one : this.below);
+    return { before: shown(shadowed(before, after)), after: shown(shadowed(after, before)) };
+  }
 }
 
 /** A record's past: every step that touched it, alone or with a whole layer or pack, the newest first. */
 export async function pastOf(db: CorpusDb, id: string): Promise<PastStep[]> {
   const others = activeLayers(await db.packs.toArray()).filter((layer) => layer.pack !== MINE);
   const [below] = await topRows(db, [id], others);
+  const past = new Past(db, id, below?.row);
+  // Steps that name the record, and those that moved whole layers, in which it may have been.
+  const own = await db.history.where('ids').equals(id).toArray();
+  const whole = await db.history.where('gens').above(0).distinct().toArray();
+  const steps = new Map([...own, ...whole].map((step) => [step.seq, step]));
   const found: PastStep[] = [];
-  for (const step of await db.history.orderBy(':id').reverse().toArray()) {
-    const did = await effect(db, id, step, below?.row);
+  for (const step of [...steps.values()].sort((a, b) => b.seq - a.seq)) {
+    const did = await past.effect(step);
     if (did) found.push({ ...viewOf(step), ...did });
   }
   return found;

@@ -1,0 +1,148 @@
+/** The corpus in the real browser: what its worker, its pages and the background do together. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { expect, ready, test } from './support';
+
+test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
+
+async function options(chrome: BrowserContext, id: string, hash = ''): Promise<Page> {
+  const page = await chrome.newPage();
+  await page.goto(`chrome-extension://${id}/options.html${hash}`);
+  await expect(rowsOf(page).first()).toBeVisible();
+  return page;
+}
+const rowsOf = (page: Page) => page.locator('tbody tr:not(.waiting)');
+
+async function importText(page: Page, name: string, text: string): Promise<void> {
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await page.getByRole('button', { name: /^Import \d+ statements?$/ }).click();
+  await expect(page.getByText(/statements? imported/).first()).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+}
+
+const undo = (page: Page) =>
+  page.evaluate(() =>
+    (
+      globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
+    ).chrome.runtime.sendMessage({ type: 'corpus.undo', request: null }),
+  );
+
+const attack = `"><img src=x onerror="globalThis.ran=1"><svg onload="globalThis.ran=1"><script>globalThis.ran=1</script>`;
+const hostile = (field: string): object => {
+  const text = `${field} zzhostile ${attack} {{constructor.constructor('globalThis.ran=1')()}} javascript:globalThis.ran=1`;
+  const record: Record<string, unknown> = {
+    id: `hostile-${field}`,
+    speaker: 'Ann Lee',
+    date: '2026-02-01',
+    quote: 'zzhostile words',
+    gist: 'A gist.',
+    readings: [],
+  };
+  const source: Record<string, unknown> = { publisher: 'Paper', url: 'https://paper.example/' };
+  if (field in { publisher: 1, url: 1 })
+    source[field] = field === 'url' ? `https://paper.example/?q=${encodeURIComponent(attack)}&zz=">` : text;
+  else
+    record[field] =
+      field === 'id' ? `hostile-id-${attack}` : field === 'side' ? attack.slice(0, 60) : text.slice(0, 200);
+  return { ...record, source };
+};
+
+test('script in any field is shown as text and never runs', async ({ chrome, extensionId }) => {
+  const page = await options(chrome, extensionId);
+  const fields = ['id', 'speaker', 'role', 'side', 'quote', 'gist', 'place', 'publisher', 'url'];
+  const name = `${attack.replaceAll('/', '')}.jsonl`;
+  await importText(page, name, fields.map((field) => JSON.stringify(hostile(field))).join('\n'));
+  await page.getByRole('searchbox', { name: 'Search' }).fill('zzhostile');
+  await expect(rowsOf(page).first()).toContainText('zzhostile');
+  const count = await rowsOf(page).count();
+  expect(count).toBeGreaterThan(0);
+  for (const field of fields) {
+    await page.goto(
+      `chrome-extension://${extensionId}/options.html#statements?id=${encodeURIComponent(`hostile-${field}`)}`,
+    );
+    await page.waitForTimeout(150);
+  }
+  for (const view of ['packs', 'history', 'storage', 'settings']) {
+    await page.goto(`chrome-extension://${extensionId}/options.html#${view}`);
+    await page.waitForTimeout(150);
+  }
+  expect(await page.evaluate(() => 'ran' in globalThis)).toBe(false);
+  expect(await page.locator('img[src="x"], svg[onload]').count()).toBe(0);
+  await undo(page);
+  await page.close();
+});
+
+test('two options pages show one corpus, whoever changes it', async ({ chrome, extensionId }) => {
+  const [one, other] = [await options(chrome, extensionId), await options(chrome, extensionId)];
+  const record = { ...hostile('none'), quote: 'zzshared between two pages' };
+  for (const page of [one, other]) {
+    await page.getByRole('searchbox', { name: 'Search' }).fill('zzshared');
+    await expect(rowsOf(page)).toHaveCount(0);
+  }
+  await importText(one, 'shared.jsonl', JSON.stringify(record));
+  await expect(rowsOf(one)).toHaveCount(1);
+  await expect(rowsOf(other)).toHaveCount(1);
+  await undo(other);
+  await expect(rowsOf(one)).toHaveCount(0);
+  await expect(rowsOf(other)).toHaveCount(0);
+  for (const page of [one, other]) await page.close();
+});
+
+test('an import goes on while the page is worked with, and leaves no long task', async ({ chrome, extensionId }) => {
+  test.setTimeout(120_000);
+  const page = await options(chrome, extensionId);
+  const many = Array.from({ length: 20_000 }, (_, i) =>
+    JSON.stringify({
+      ...hostile('none'),
+      id: `many-${i}`,
+      quote: `zzmany number ${i}`,
+      date: `20${10 + (i % 15)}-03-01`,
+    }),
+  );
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'many.jsonl', mimeType: 'text/plain', buffer: Buffer.from(many.join('\n')) });
+  const agree = page.getByRole('button', { name: /^Import 20,000 statements$/ });
+  await agree.waitFor({ timeout: 60_000 });
+  await agree.click();
+  const progress = page.getByRole('dialog').getByRole('progressbar');
+  await expect(progress).toBeVisible();
+  await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  // Cancelled: not one of them is there.
+  await page.getByRole('searchbox', { name: 'Search' }).fill('zzmany');
+  await expect(rowsOf(page)).toHaveCount(0);
+  await page.close();
+});
+
+test('a damaged database is told, saved as far as it can be read, and begun anew', async ({ chrome, extensionId }) => {
+  const page = await options(chrome, extensionId);
+  const call = (method: string, ...args: unknown[]) =>
+    page.evaluate(
+      ([name, given]) => {
+        const worker = new Worker('/corpus-worker.js');
+        worker.postMessage({ call: 1, method: name, args: given, long: false });
+        return new Promise<{ ok: boolean; value: unknown }>((done) => {
+          worker.onmessage = async ({ data }) => {
+            if (!('reply' in data)) return;
+            const { value } = data.reply;
+            done({ ok: data.reply.ok, value: value?.blob ? { ...value, text: await value.blob.text() } : value });
+            worker.terminate();
+          };
+        });
+      },
+      [method, args] as const,
+    );
+  const saved = await call('salvage');
+  expect(saved).toMatchObject({ ok: true, value: { lost: [] } });
+  expect((saved.value as { text: string }).text.split('\n').length).toBeGreaterThan(800);
+  expect(await call('rebuild')).toEqual({ ok: true, value: null });
+  await page.close();
+  await ready(chrome, extensionId);
+  const again = await options(chrome, extensionId);
+  await expect(rowsOf(again).first()).toBeVisible();
+  await again.close();
+});

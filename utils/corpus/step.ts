@@ -1,0 +1,26 @@
+/** What the history says of a step, from the rows it changed. Pure. */
+import { type Change, MINE, type PackRow, type Step } from './rows';
+
+const gensOf = (pack: PackRow | null): number[] => (pack?.layers ?? []).map(({ gen }) => gen);
+
+/** Records that changes concern; null where only the pack as a whole is known. */
+function countOf(changes: readonly Change[]): number | null {
+  const rows = changes.filter(({ table }) => table !== 'packs').length;
+  if (rows > 0) return rows;
+  const pack = changes.find((change) => change.table === 'packs');
+  const old = new Set(gensOf(pack?.before ?? null));
+  const fresh = (pack?.after?.layers ?? []).filter(({ gen }) => !old.has(gen));
+  return fresh.length > 0 ? fresh.reduce((sum, layer) => sum + (layer.rows ?? layer.count), 0) : null;
+}
+
+/** The part of a step that follows from its changes. */
+export function summed(changes: readonly Change[]): Pick<Step, 'gens' | 'by' | 'byTitle' | 'count'> {
+  const packs = changes.flatMap((change) => (change.table === 'packs' ? [change.before, change.after] : []));
+  const other = packs.findLast((pack) => pack && pack.id !== MINE);
+  return {
+    gens: [...new Set(packs.flatMap(gensOf))],
+    by: other?.id ?? MINE,
+    byTitle: other?.title ?? '',
+    count: countOf(changes),
+  };
+}
