@@ -82,6 +82,9 @@ export type BulkAction =
   | { do: 'delete' }
   /** Engine's readings become the editor's. */
   | { do: 'confirm' }
+  /** Never show them on pages, or show them again. */
+  | { do: 'mute' }
+  | { do: 'unmute' }
   | { do: 'addReading'; reading: Reading }
   | { do: 'removeReading'; proposition: string }
   | { do: 'set'; field: 'side' | 'role' | 'speaker' | 'place'; value: string };

@@ -21,7 +21,8 @@ const unmuted = (
   propositions: ReadonlyMap<string, Proposition>,
 ): ReportPassage | null => {
   const words = muteWords(passage.text);
-  const own = mutes.filter((mute) => mute.words === words);
+  // A pair without words is any passage with that statement.
+  const own = mutes.filter((mute) => mute.words === words || (mute.kind === 'pair' && mute.words === ''));
   if (own.length === 0) return passage;
   const quiet = new Set(own.flatMap((mute) => (mute.kind === 'passage' ? [mute.proposition] : [])));
   const never = new Set(own.flatMap((mute) => (mute.kind === 'pair' ? [mute.statement] : [])));

@@ -19,6 +19,19 @@ export function BulkBar({
         {t('bulkConfirm')}
       </button>
       <Menu
+        label={t('bulkMute')}
+        groups={[
+          {
+            title: t('bulkMuteTitle'),
+            items: (['mute', 'unmute'] as const).map((action) => ({
+              id: action,
+              label: t(`bulkMute_${action}`),
+              onChoose: () => onBulk({ do: action }),
+            })),
+          },
+        ]}
+      />
+      <Menu
         label={t('optionsExport')}
         groups={[
           {

@@ -19,15 +19,16 @@ const longDay = (iso: string): string =>
   new Date(`${iso}T12:00:00Z`).toLocaleDateString(uiLanguage(), { dateStyle: 'long', timeZone: 'UTC' });
 
 export interface DetailProps {
-  statement: StatementView;
+  statement: StatementView & { muted?: true };
   packTitle: string;
   claimOf(proposition: string): string;
   onEdit(): void;
   onConfirm(): void;
+  onMute(on: boolean): void;
   onDelete(): void;
 }
 
-export function Detail({ statement: s, packTitle, claimOf, onEdit, onConfirm, onDelete }: DetailProps) {
+export function Detail({ statement: s, packTitle, claimOf, onEdit, onConfirm, onMute, onDelete }: DetailProps) {
   const machine = s.readings.some((r) => r.readBy === 'machine');
   const facts: [string, string | undefined][] = [
     [
@@ -84,6 +85,9 @@ export function Detail({ statement: s, packTitle, claimOf, onEdit, onConfirm, on
             {t('bulkConfirm')}
           </button>
         ) : null}
+        <button type="button" class="quiet" onClick={() => onMute(!s.muted)}>
+          {t(s.muted ? 'bulkMute_unmute' : 'bulkMute_mute')}
+        </button>
         <button type="button" class="quiet" onClick={onDelete}>
           {t('optionsDelete')}
         </button>

@@ -146,3 +146,27 @@ test('storage tells usage; a backup brings the same state back', async ({ chrome
   await expect.poll(() => count(page)).toBe(all);
   await page.close();
 });
+
+test('statements are muted and unmuted together, and found by it', async ({ chrome, extensionId }) => {
+  const page = await options(chrome, extensionId);
+  await expect(rowsOf(page).first()).toBeVisible();
+  await rowsOf(page).nth(0).getByRole('checkbox').check();
+  await rowsOf(page)
+    .nth(2)
+    .getByRole('checkbox')
+    .click({ modifiers: ['Shift'] });
+  await expect(page.locator('.bulk').getByRole('status')).toHaveText('3 selected');
+  await page.locator('.bulk').getByRole('button', { name: 'Mute' }).click();
+  await page.getByRole('button', { name: 'Never show on pages' }).click();
+  await expect(page.getByText('3 statements will not be shown on pages.')).toBeVisible();
+  await page.getByRole('group', { name: 'Kind' }).getByRole('checkbox', { name: 'Muted' }).check();
+  await expect.poll(() => count(page)).toBe(3);
+  await rowsOf(page).first().click();
+  await page.getByRole('button', { name: 'Show on pages again' }).click();
+  await expect.poll(() => count(page)).toBe(2);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(() => count(page)).toBe(3);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect.poll(() => count(page)).toBe(0);
+  await page.close();
+});

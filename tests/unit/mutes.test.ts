@@ -61,3 +61,8 @@ it('a pair mute takes one statement from one passage; other words are not met', 
   expect(applyMutes(report, [pair], statements, propositions).passages[0]?.evidence).toHaveLength(1);
   expect(applyMutes(report, [{ ...pair, words: 'close' }], statements, propositions)).toEqual(report);
 });
+
+it('a statement muted without words is shown on no passage', () => {
+  const muted = applyMutes(report, [{ kind: 'pair', words: '', statement: 's1' }], statements, propositions);
+  expect(muted.passages[0]?.evidence.map((e) => e.statement)).toEqual(['s2']);
+});

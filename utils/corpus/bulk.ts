@@ -7,6 +7,7 @@ import type { Label } from './history';
 import { toStatement } from './keys';
 import { addLayer } from './layer';
 import { activeLayers, topRows } from './layers';
+import { muteMany } from './mute-many';
 import { breather } from './pause';
 import { MINE } from './rows';
 import { fingerprint } from './same';
@@ -15,8 +16,11 @@ import { CHUNK, type Staged, type Work } from './stage';
 /** Above this a change becomes a layer: a step of the history stays small, and nobody waits for one long transaction. */
 const FEW = 1000;
 
+/** Actions that change the record itself. */
+type Change = Exclude<BulkAction, { do: 'mute' | 'unmute' }>;
+
 /** A statement as an action leaves it; null deletes it. */
-export function changed(s: Statement, action: BulkAction): Statement | null {
+export function changed(s: Statement, action: Change): Statement | null {
   if (action.do === 'delete') return null;
   if (action.do === 'set') return { ...s, [action.field]: action.value };
   if (action.do === 'confirm') return { ...s, readings: s.readings.map(({ readBy: _readBy, ...reading }) => reading) };
@@ -26,7 +30,7 @@ export function changed(s: Statement, action: BulkAction): Statement | null {
   return { ...s, readings: [...others, action.reading] };
 }
 
-const labelOf = (action: BulkAction, count: number): Label => ({
+const labelOf = (action: Change, count: number): Label => ({
   key: action.do === 'delete' ? 'stepStatementsDeleted' : 'stepStatementsChanged',
   args: [String(count)],
 });
@@ -36,7 +40,7 @@ interface Found extends Staged {
 }
 
 /** Records that the action really changes. */
-async function affected(db: CorpusDb, ids: readonly string[], action: BulkAction, work: Work): Promise<Found[]> {
+async function affected(db: CorpusDb, ids: readonly string[], action: Change, work: Work): Promise<Found[]> {
   const layers = activeLayers(await db.packs.toArray());
   const breathe = breather(work.signal);
   const found: Found[] = [];
@@ -63,6 +67,7 @@ export async function changeMany(
   action: BulkAction,
   work: Work = {},
 ): Promise<number> {
+  if (action.do === 'mute' || action.do === 'unmute') return muteMany(db, ids, action.do === 'mute');
   const found = await affected(db, [...new Set(ids)], action, work);
   const count = found.length;
   if (count === 0) return 0;

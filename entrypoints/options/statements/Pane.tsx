@@ -48,6 +48,7 @@ function Read() {
         claimOf={claimOf}
         onEdit={() => change({ edit: '1' }, true)}
         onConfirm={() => void bulk({ do: 'confirm' }, { ids: [record.id] })}
+        onMute={(on) => void bulk({ do: on ? 'mute' : 'unmute' }, { ids: [record.id] })}
         onDelete={() => void bulk({ do: 'delete' }, { ids: [record.id] }).then(close)}
       />
       <Past entries={open.past} onRestore={(entry) => entry.state && void bringBack(entry.state)} />
