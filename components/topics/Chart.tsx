@@ -79,7 +79,7 @@ export function TopicChart({ rows, title, onPoint }: ChartProps) {
           >
             {chart.ticks.map((tick) => (
               <g key={tick.x}>
-                <line class="grid" x1={tick.x} x2={tick.x} y1="0" y2={chart.height - 20} />
+                <line class="tick-line" x1={tick.x} x2={tick.x} y1="0" y2={chart.height - 20} />
                 <text class="tick" x={tick.x} y={chart.height - 6} text-anchor="middle">
                   {tick.label}
                 </text>

@@ -3,9 +3,9 @@
  * row of tabs) and a text `optionsTab_<name>`. A view gets its state from `state.ts` and `route.ts`.
  */
 import type { ComponentType } from 'preact';
-import { Help } from '../../components/options/Help';
 import type { CorpusDb } from '../../utils/corpus/db';
 import { CaptureView } from './CaptureView';
+import { HelpView } from './HelpView';
 import { HistoryView } from './HistoryView';
 import { PacksView } from './PacksView';
 import { SettingsView } from './SettingsView';
@@ -36,5 +36,5 @@ export const views: Readonly<Record<string, ViewEntry>> = {
   storage: { View: StorageView, tab: true },
   settings: { View: SettingsView, tab: true },
   capture: { View: CaptureView, tab: false, bare: true },
-  help: { View: Help, tab: true },
+  help: { View: HelpView, tab: true },
 };

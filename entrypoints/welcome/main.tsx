@@ -8,6 +8,7 @@ import { send } from '../../utils/messaging';
 import type { Settings } from '../../utils/settings';
 import { hostsFrom } from '../../utils/settings/hosts';
 import { changeSettings } from '../background/settings';
+import { commandKeys } from '../own-page/keys';
 import { startPage } from '../own-page/start';
 import { LiveSample } from './sample';
 
@@ -18,10 +19,7 @@ const progress = signal<CorpusProgress>({ step: 'waiting' });
 const closed = signal(!(await browser.permissions.contains(PAGES)));
 document.title = t('welcomePage');
 
-/** Names of keys are a browser's own words, such as "Alt+Shift+N". */
-const keys = (await browser.commands.getAll()).flatMap(({ shortcut, description }) =>
-  description ? [{ keys: shortcut ?? '', does: description }] : [],
-);
+const keys = await commandKeys();
 
 async function follow(): Promise<void> {
   const status = await send('corpus.status', null);
