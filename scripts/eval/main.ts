@@ -4,14 +4,15 @@
  *   --only ID,ID        these propositions
  *   --held              only the held-back third (default: only the other two thirds; --all: everything)
  *   --errors            list every reading missed or wrong
- *   --examples --articles --statements   only these sets
+ *   --examples --own --articles --statements   only these sets: example sentences, our labelled articles, others' labelled articles, statements
  */
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { readArticle, readStatement } from '../../utils/reading/read-article';
 import { compileTopic } from '../../utils/reading/topic';
 import { readSource } from '../pack/source';
-import { asArticle, readExamples, readLabels, sameWords, surname } from './labels';
+import { asArticle, type LabelledArticle, readExamples, readLabels, sameWords, surname } from './labels';
+import { readOwnArticles } from './own-articles';
 import { Tally } from './tally';
 
 const { values: opt } = parseArgs({
@@ -22,6 +23,7 @@ const { values: opt } = parseArgs({
     all: { type: 'boolean', default: false },
     errors: { type: 'boolean', default: false },
     examples: { type: 'boolean', default: false },
+    own: { type: 'boolean', default: false },
     articles: { type: 'boolean', default: false },
     statements: { type: 'boolean', default: false },
   },
@@ -32,11 +34,11 @@ const topic = compileTopic(pack);
 const only = opt.only ? new Set(opt.only.split(',')) : null;
 const wanted = (id: string): boolean => !only || only.has(id);
 const part = (held: boolean): boolean => opt.all || held === opt.held;
-const every = !opt.examples && !opt.articles && !opt.statements;
+const every = !opt.examples && !opt.own && !opt.articles && !opt.statements;
 
-function articles(): void {
-  const tally = new Tally('articles', opt.errors);
-  for (const a of readLabels(opt.labels).filter((x) => part(x.held))) {
+function articles(name: string, labelled: (LabelledArticle & { held: boolean })[]): void {
+  const tally = new Tally(name, opt.errors);
+  for (const a of labelled.filter((x) => part(x.held))) {
     const passages = readArticle(asArticle(a), topic).passages;
     const gold = a.passages.filter((p) => !p.doubtful);
     const doubtful = a.passages.filter((p) => p.doubtful);
@@ -142,7 +144,8 @@ function statements(): void {
 
 if ((every || opt.examples) && existsSync(`${source}/examples`)) examples();
 if (every || opt.statements) statements();
+if (every || opt.own) articles('own articles', readOwnArticles(`${source}/articles`));
 if (every || opt.articles) {
-  if (existsSync(opt.labels)) articles();
+  if (existsSync(opt.labels)) articles('labelled articles', readLabels(opt.labels));
   else console.log(`no labelled articles at ${opt.labels}: skipped`);
 }
