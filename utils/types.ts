@@ -1,5 +1,8 @@
 /** The words every room shares: what a statement, a proposition, a pack, an article and a report are. Formats: docs/formats.md. */
 
+import type { ModelData } from './reading/model/data';
+import type { Sides } from './reading/model/sides';
+
 export type Stance = 'affirms' | 'denies' | 'hedges';
 export type Relation = 'contradicts' | 'confirms' | 'related' | 'same';
 
@@ -108,6 +111,10 @@ export interface TopicData {
   elsewhere: string[];
   /** `@name` in a cue: words or short phrases. */
   classes: Record<string, string[]>;
+  /** Labels and propositions of the parties that stand for one another: the same words get the same label. */
+  sides?: Sides;
+  /** Trained models; propositions that none reads are read by their cues alone. */
+  models?: ModelData[];
 }
 
 export interface Pack {

@@ -1,7 +1,8 @@
 /** `node scripts/run.mjs scripts/eval/cues.ts [ids]`: every cue with how often it was right and wrong, worst first. */
 import { existsSync } from 'node:fs';
 import { attribute } from '../../utils/reading/attribution';
-import { cueOf, readSentence } from '../../utils/reading/read-sentence';
+import { candidatesIn } from '../../utils/reading/cue-readings';
+import { labelSentence } from '../../utils/reading/read-sentence';
 import { compileTopic } from '../../utils/reading/topic';
 import type { Stance } from '../../utils/types';
 import { readSource } from '../pack/source';
@@ -18,21 +19,23 @@ type Gold = (proposition: string, text: string) => Stance | 'none' | null;
 /** `gold` gives the label of a proposition at a text, or null where it is not judged. */
 function read(text: string, gold: Gold): void {
   const attributed = attribute([{ text, kind: 'paragraph' }], topic.people, null);
-  for (const sentence of attributed.sentences)
-    for (const { readings } of readSentence(attributed.text, sentence, topic))
-      for (const reading of readings) {
-        if (only && !only.includes(reading.proposition)) continue;
-        const label = gold(reading.proposition, text.slice(sentence.start, sentence.end));
-        if (label === null) continue;
-        const key = `${reading.proposition}\t${cueOf.get(reading)}`;
-        const row = tally.get(key) ?? { right: 0, wrong: 0, samples: [] };
-        tally.set(key, row);
-        if (label === reading.stance) row.right += 1;
-        else {
-          row.wrong += 1;
-          row.samples.push(`${reading.stance}/${label}: ${text.slice(sentence.start, sentence.end).slice(0, 150)}`);
-        }
+  for (const sentence of attributed.sentences) {
+    const around = labelSentence(attributed.text, sentence, topic);
+    if (!around) continue;
+    for (const { cue, proposition, stance } of candidatesIn(around, sentence, topic)) {
+      if (stance === 'never' || (only && !only.includes(proposition))) continue;
+      const label = gold(proposition, around.text);
+      if (label === null) continue;
+      const key = `${proposition}\t${cue.pattern.source}`;
+      const row = tally.get(key) ?? { right: 0, wrong: 0, samples: [] };
+      tally.set(key, row);
+      if (label === stance) row.right += 1;
+      else {
+        row.wrong += 1;
+        row.samples.push(`${stance}/${label}: ${around.text.slice(0, 150)}`);
       }
+    }
+  }
 }
 
 for (const s of pack.statements) read(s.gist, (id) => s.readings.find((r) => r.proposition === id)?.stance ?? 'none');

@@ -24,7 +24,8 @@ const figureOf = (text: string | undefined): Figure | undefined => {
 
 const stances = new Set<string>(['affirms', 'denies', 'hedges']);
 
-function parseReadings(text: string): Label['readings'] | null {
+/** Readings of a label ("talks-start affirms; deal-close hedges"), or null when its form is wrong. */
+export function parseReadings(text: string): Label['readings'] | null {
   const out: Label['readings'] = [];
   for (const part of text.split(';')) {
     const [proposition, stance, figure] = part.trim().split(/\s+/);
@@ -47,10 +48,8 @@ export const sentenceWith = (paragraph: string, words: string): string | null =>
 export function parseArticles(source: string, file = 'articles'): LabelledArticle[] {
   const out: LabelledArticle[] = [];
   let block = '';
-  source.split('\n').forEach((line, i) => {
-    const fail = (what: string): never => {
-      throw new LabelError(file, i + 1, what);
-    };
+  for (const [i, line] of source.split('\n').entries()) {
+    const fail = (what: string): LabelError => new LabelError(file, i + 1, what);
     if (line.startsWith('== ')) {
       const [id, published] = line
         .slice(3)
@@ -58,11 +57,11 @@ export function parseArticles(source: string, file = 'articles'): LabelledArticl
         .map((x) => x.trim());
       if (!id || !/^\d{4}-\d\d-\d\d$/.test(published ?? '')) fail('wants "== id | YYYY-MM-DD | style"');
       out.push({ id: id as string, url: '', title: '', published: published as string, paragraphs: [], passages: [] });
-      return;
+      continue;
     }
     const article = out.at(-1);
-    if (!line.trim()) return;
-    if (!article) return fail('text before the first "=="');
+    if (!line.trim()) continue;
+    if (!article) throw fail('text before the first "=="');
     if (line.startsWith('# ')) {
       article.title = block = line.slice(2).trim();
     } else if (line.startsWith('- ')) {
@@ -72,8 +71,8 @@ export function parseArticles(source: string, file = 'articles'): LabelledArticl
         .map((x) => x.trim());
       const readings = parseReadings(labels ?? '');
       const text = sentenceWith(block, words ?? '');
-      if (!readings) return fail(`"${labels}" is no list of readings`);
-      if (text === null) return fail(`"${words}" does not stand in the paragraph above`);
+      if (!readings) throw fail(`"${labels}" is no list of readings`);
+      if (text === null) throw fail(`"${words}" does not stand in the paragraph above`);
       article.passages.push({
         paragraph: article.paragraphs.length - 1,
         text,
@@ -85,7 +84,7 @@ export function parseArticles(source: string, file = 'articles'): LabelledArticl
       block = line.trim();
       article.paragraphs.push(block);
     }
-  });
+  }
   return out;
 }
 

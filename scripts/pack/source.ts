@@ -1,6 +1,7 @@
 /** The readable source of a pack (scripts/pack/<id>/) → the pack and its text. The same source gives the same bytes. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ModelData } from '../../utils/reading/model/data';
 import type { Entity, Pack, Proposition, Statement, TopicData } from '../../utils/types';
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
@@ -28,6 +29,8 @@ export function readSource(folder: string): Pack {
       .sort()
       .map((name) => json<TopicData['classes']>(join(folder, 'classes', name))),
   );
+  const model = join(folder, 'model.json');
+  const models = existsSync(model) ? { models: [json<ModelData>(model)] } : {};
   const statements = readFileSync(join(folder, 'statements.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -36,7 +39,7 @@ export function readSource(folder: string): Pack {
     format: 'said-before-pack',
     formatVersion: 1,
     ...about,
-    topic: { ...json<Omit<TopicData, 'classes'>>(join(folder, 'topic.json')), classes },
+    topic: { ...json<Omit<TopicData, 'classes'>>(join(folder, 'topic.json')), classes, ...models },
     propositions,
     people: json<Entity[]>(join(folder, 'people.json')),
     statements,

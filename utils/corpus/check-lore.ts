@@ -1,6 +1,7 @@
 /** Are a pack's propositions, people and topic what the engine can work with? Pure. */
 import { compileTopic } from '../reading/topic';
 import type { Entity, Pack, Proposition, TopicData } from '../types';
+import { isModel, isSides } from './check-model';
 import { forbiddenKey, isId, isObject } from './check-reading';
 import { isDay } from './check-statement';
 
@@ -68,6 +69,8 @@ const topic: Record<string, (value: unknown) => boolean> = {
     v.every((list) => isObject(list) && Array.isArray(list.terms) && texts(list.terms) && isCount(list.least)),
   elsewhere: (v) => Array.isArray(v) && texts(v),
   classes: lists,
+  sides: (v) => optional(v, isSides),
+  models: (v) => optional(v, (list) => Array.isArray(list) && list.every(isModel)),
 };
 
 function wrongIn(value: unknown, shape: Record<string, (value: unknown) => boolean>, place: string): LoreFault | null {

@@ -21,6 +21,11 @@ export function mergeLore(rows: readonly Pick<LoreRow, 'topic' | 'propositions' 
     gate: base.gate,
     elsewhere: [...new Set(topics.flatMap((t) => t.elsewhere))],
     classes: Object.assign({}, ...topics.map((t) => t.classes)),
+    sides: {
+      labels: topics.flatMap((t) => t.sides?.labels ?? []),
+      propositions: topics.flatMap((t) => t.sides?.propositions ?? []),
+    },
+    models: topics.flatMap((t) => t.models ?? []),
   };
   return {
     key,

@@ -2,6 +2,8 @@
 import { passesGate } from '../gate';
 import type { Cues, Pack, Proposition, Stance, TopicData } from '../types';
 import { english } from './english';
+import { loadNetwork, type Network } from './model/network';
+import { type Mirror, mirrorOf } from './model/sides';
 import { type Element, type Pattern, PatternError, parsePattern, type Sequence } from './patterns';
 import { indexPeople, type PeopleIndex } from './people';
 import { plainWords } from './tokens';
@@ -19,6 +21,12 @@ export interface Phrase {
   sequence: Sequence;
 }
 
+/** A model made ready, with the exchange of the parties. */
+export interface TopicModel {
+  net: Network;
+  mirror: Mirror;
+}
+
 export interface Topic {
   propositions: Map<string, Proposition>;
   people: PeopleIndex;
@@ -30,6 +38,9 @@ export interface Topic {
   phrases: Phrase[];
   /** Cues by a label without which they cannot match. */
   cues: Map<string, Cue[]>;
+  models: TopicModel[];
+  /** Propositions that a model reads. */
+  modelled: Set<string>;
 }
 
 const empty: TopicData = { gate: [], elsewhere: [], classes: {} };
@@ -158,6 +169,10 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
   for (const { label } of ordered) breadth.set(label, (breadth.get(label) ?? 0) + 1);
   const known = new Set([...classesOf.values()].flat().concat(ordered.map((p) => p.label)));
   markAgents(cues, ordered, classesOf);
+  const models = (data.models ?? []).map((model) => ({
+    net: loadNetwork(model),
+    mirror: mirrorOf(data.sides, model.propositions),
+  }));
   const byAnchor = new Map<string, Cue[]>();
   for (const cue of cues) {
     for (const part of cue.pattern.parts)
@@ -174,6 +189,8 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
     classesOf,
     phrases: ordered,
     cues: byAnchor,
+    models,
+    modelled: new Set(models.flatMap(({ net }) => net.data.propositions)),
   };
 }
 

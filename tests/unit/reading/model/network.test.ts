@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { decodeTensor, encodeTensor, type ModelData } from '../../../../utils/reading/model/data';
+import { loadNetwork, pool, scores, shares } from '../../../../utils/reading/model/network';
+import { balance, exchanged, mirrorOf } from '../../../../utils/reading/model/sides';
+
+const tensor = (values: number[], bits: 8 | 16 = 16) => encodeTensor(Float32Array.from(values), bits);
+
+/** Two words, one filter over one token: "peace" answers 1, "war" answers nothing; output 0 likes it. */
+const model: ModelData = {
+  formatVersion: 1,
+  propositions: ['a'],
+  width: 2,
+  windows: [1],
+  filters: 1,
+  words: 'peace war',
+  labels: ['@x'],
+  thresholds: [0, 0, 0],
+  tensors: {
+    words: tensor([1, 0, 0, 1]),
+    labels: tensor([0.5, 0]),
+    kernels: tensor([1, -1]),
+    kernelBias: tensor([0]),
+    out: tensor([2, -1, 0.5]),
+    outBias: tensor([-1, 0, 0]),
+    cues: tensor(new Array(9).fill(0)),
+  },
+};
+
+describe('tensors', () => {
+  it('come back as they were, within a step', () => {
+    const values = Float32Array.from([-3, 0, 0.01, 1.5, 3]);
+    for (const bits of [8, 16] as const) {
+      const back = decodeTensor(encodeTensor(values, bits));
+      values.forEach((value, i) => {
+        expect(Math.abs((back[i] as number) - value)).toBeLessThan(bits === 8 ? 0.03 : 0.001);
+      });
+    }
+  });
+
+  it('of the wrong size are refused by name', () => {
+    const broken = { ...model, tensors: { ...model.tensors, out: tensor([1]) } };
+    expect(() => loadNetwork(broken)).toThrow(/"out" has the wrong size/);
+  });
+});
+
+describe('network', () => {
+  const net = loadNetwork(model);
+  const sentence = [
+    { word: 'war', labels: [] },
+    { word: 'peace', labels: ['@x'] },
+    { word: 'unknown', labels: ['@unknown'] },
+  ];
+
+  it('takes the strongest answer and scores it', () => {
+    const pooled = pool(net, sentence);
+    expect(pooled.values[0]).toBeCloseTo(1.5, 2);
+    expect(pooled.at[0]).toBe(1);
+    expect([...scores(net, pooled)].map((x) => Math.round(x * 100) / 100)).toEqual([2, -1.5, 0.75]);
+  });
+
+  it('says which token led to an output', () => {
+    const pooled = pool(net, sentence);
+    expect([...shares(net, pooled, 0, 3)].map((x) => Math.round(x))).toEqual([0, 3, 0]);
+    expect(Math.max(...shares(net, pooled, 1, 3))).toBe(0);
+  });
+
+  it('reads an empty sentence as nothing', () => {
+    expect([...scores(net, pool(net, []))].map(Math.round)).toEqual([-1, 0, 0]);
+  });
+});
+
+describe('parties exchanged', () => {
+  const mirror = mirrorOf({ labels: [['@a', '@b']], propositions: [['p', 'q'], ['r', 'r']] }, ['p', 'q', 'r', 's']);
+
+  it('turns labels round and leaves a sentence without parties alone', () => {
+    expect(exchanged([{ word: 'x', labels: ['@a', '@c'] }], mirror)).toEqual([{ word: 'x', labels: ['@b', '@c'] }]);
+    expect(exchanged([{ word: 'x', labels: ['@c'] }], mirror)).toBeNull();
+  });
+
+  it('gives mirrored propositions the mean, and others their own score', () => {
+    const scores = Float32Array.from([1, 0, 0, 5, 0, 0, 3, 0, 0, 7, 0, 0]);
+    const other = Float32Array.from([9, 0, 0, 3, 0, 0, 5, 0, 0, 1, 0, 0]);
+    balance(scores, other, mirror);
+    expect([scores[0], scores[3], scores[6], scores[9]]).toEqual([2, 7, 4, 7]);
+  });
+});

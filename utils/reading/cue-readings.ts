@@ -1,0 +1,107 @@
+/** What the cues of a pack find in one labelled sentence: candidates for readings, voice by voice. */
+import type { Figure, Proposition, Stance } from '../types';
+import { figureOf } from './figures';
+import { labelsOfEntity } from './label';
+import { findSequence, type LabelIndex, type SequenceMatch, type TokenSpan } from './match';
+import type { Pattern } from './patterns';
+import { judge, type Surroundings } from './stance';
+import type { Token } from './tokens';
+import type { Cue, Topic } from './topic';
+import type { Segment, Sentence } from './types';
+
+/** A stance that one cue found in one voice's words. */
+export interface Candidate {
+  cue: Cue;
+  proposition: string;
+  stance: Stance | 'never';
+  weight: number;
+  segment: Segment;
+  figure: Figure | null;
+  because: string[];
+}
+
+function speaks(pattern: Pattern, segment: Segment, topic: Topic): boolean {
+  const wanted = pattern.parts.flatMap((part) => part.by);
+  if (wanted.length === 0) return true;
+  if (!segment.speaker) return false;
+  const own = labelsOfEntity(segment.speaker);
+  const labels = new Set(own.concat(own.flatMap((label) => topic.classesOf.get(label) ?? [])));
+  return wanted.some((label) => labels.has(label));
+}
+
+/** The voice in whose words most of a span stands. */
+export const voiceOf = (tokens: readonly Token[], sentence: Sentence, span: TokenSpan): Segment => {
+  const from = (tokens[span.start] as Token).start;
+  const to = (tokens[span.end - 1] as Token).end;
+  const shared = (s: Segment): number => Math.min(to, s.end) - Math.max(from, s.start);
+  return sentence.segments.reduce((best, s) => (shared(s) > shared(best) ? s : best));
+};
+
+/** The words of a span as they stand in the text. */
+export const wordsOf = (around: Surroundings, span: TokenSpan): string =>
+  around.text.slice(
+    (around.tokens[span.start] as Token).start - around.base,
+    (around.tokens[span.end - 1] as Token).end - around.base,
+  );
+
+/** The first number within a span that is a figure of the kind, or null. */
+export function figureIn(around: Surroundings, span: TokenSpan, kind: Proposition['figure']): Figure | null {
+  if (!kind) return null;
+  for (let i = span.start; i < span.end; i += 1) {
+    const number = around.tokens[i]?.number;
+    const figure = number && figureOf(number, around.text, kind);
+    if (figure) return figure;
+  }
+  return null;
+}
+
+/** The first match of every part in the main part's voice, or null. Bag parts may stand anywhere in the sentence. */
+function matchParts(index: LabelIndex, pattern: Pattern): SequenceMatch[][] | null {
+  const all: SequenceMatch[][] = [];
+  for (const part of pattern.parts) {
+    if (part.elements.length === 0) continue;
+    const found = findSequence(index, part);
+    if (found.length === 0) return null;
+    all.push(found);
+  }
+  return all;
+}
+
+function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic, out: Candidate[]): void {
+  const { pattern } = cue;
+  const matched = matchParts(around.index, pattern);
+  const [mains, ...others] = matched ?? [];
+  if (!mains) return;
+  for (const main of mains) {
+    const segment = voiceOf(around.tokens, sentence, main);
+    if (!speaks(pattern, segment, topic)) continue;
+    const weight = main.taken.length + others.length + (pattern.raw ? 0.5 : 0);
+    const spans = [main, ...others.map((list) => list[0] as SequenceMatch)];
+    const because = spans.map((span) => wordsOf(around, span));
+    if (cue.stance === 'never') {
+      out.push({ cue, proposition: cue.proposition, stance: 'never', weight, segment, figure: null, because });
+      continue;
+    }
+    const judged = pattern.raw ? { stance: cue.stance, because: [] } : judge(around, main, cue.stance, pattern.sure);
+    if (!judged) continue;
+    const proposition = topic.propositions.get(cue.proposition) as Proposition;
+    out.push({
+      cue,
+      proposition: cue.proposition,
+      stance: judged.stance,
+      weight,
+      segment,
+      figure: figureIn(around, main, proposition.figure),
+      because: [...judged.because.map((span) => wordsOf(around, span)), ...because],
+    });
+  }
+}
+
+/** Every candidate that the pack's cues find in a labelled sentence. */
+export function candidatesIn(around: Surroundings, sentence: Sentence, topic: Topic): Candidate[] {
+  const cues = new Set<Cue>();
+  for (const label of around.index.spans.keys()) for (const cue of topic.cues.get(label) ?? []) cues.add(cue);
+  const candidates: Candidate[] = [];
+  for (const cue of cues) tryCue(cue, around, sentence, topic, candidates);
+  return candidates;
+}

@@ -1,0 +1,146 @@
+/** The network at work: features of a sentence → a score for each proposition and stance, and the words behind it. */
+import { decodeTensor, type ModelData } from './data';
+import type { Feature } from './features';
+
+export interface Network {
+  data: ModelData;
+  words: Map<string, number>;
+  labels: Map<string, number>;
+  /** Decoded tensors, as in ModelData. */
+  t: Record<keyof ModelData['tensors'], Float32Array>;
+  /** What a token gives to every filter at every place of its window; by the token's features. */
+  memo: Map<string, Float32Array>;
+}
+
+/** Tokens kept ready: about 2 kB each. */
+const MOST = 6000;
+
+/** Makes a model ready. Throws RangeError when its tensors do not fit its shape. */
+export function loadNetwork(data: ModelData): Network {
+  const t = Object.fromEntries(
+    Object.entries(data.tensors).map(([name, tensor]) => [name, decodeTensor(tensor)]),
+  ) as Network['t'];
+  const words = data.words === '' ? [] : data.words.split(' ');
+  const { width, filters, windows } = data;
+  const outputs = data.propositions.length * 3;
+  const places = windows.reduce((sum, k) => sum + k, 0);
+  const expected: Record<keyof Network['t'], number> = {
+    words: words.length * width,
+    labels: data.labels.length * width,
+    kernels: places * width * filters,
+    kernelBias: windows.length * filters,
+    out: outputs * windows.length * filters,
+    outBias: outputs,
+    cues: outputs * 3,
+  };
+  for (const name of Object.keys(expected) as (keyof Network['t'])[])
+    if (t[name]?.length !== expected[name]) throw new RangeError(`model: "${name}" has the wrong size`);
+  return {
+    data,
+    words: new Map(words.map((word, i) => [word, i])),
+    labels: new Map(data.labels.map((label, i) => [label, i])),
+    t,
+    memo: new Map(),
+  };
+}
+
+function vectorOf(net: Network, { word, labels }: Feature): Float32Array {
+  const { width } = net.data;
+  const out = new Float32Array(width);
+  const add = (table: Float32Array, row: number | undefined): void => {
+    if (row !== undefined)
+      for (let i = 0; i < width; i += 1) out[i] = (out[i] as number) + (table[row * width + i] as number);
+  };
+  if (word !== null) add(net.t.words, net.words.get(word));
+  for (const label of labels) add(net.t.labels, net.labels.get(label));
+  return out;
+}
+
+/** A token's share in every filter, at each place of its window: [place over all windows][filter]. */
+function projected(net: Network, feature: Feature): Float32Array {
+  const key = `${feature.word ?? ''} ${feature.labels.join(' ')}`;
+  const known = net.memo.get(key);
+  if (known) return known;
+  const { width, filters, windows } = net.data;
+  const places = windows.reduce((sum, k) => sum + k, 0);
+  const vector = vectorOf(net, feature);
+  const { kernels } = net.t;
+  const out = new Float32Array(places * filters);
+  for (let place = 0; place < places; place += 1)
+    for (let i = 0; i < width; i += 1) {
+      const x = vector[i] as number;
+      if (x === 0) continue;
+      const from = (place * width + i) * filters;
+      const to = place * filters;
+      for (let f = 0; f < filters; f += 1) out[to + f] = (out[to + f] as number) + x * (kernels[from + f] as number);
+    }
+  if (net.memo.size >= MOST) net.memo.clear();
+  net.memo.set(key, out);
+  return out;
+}
+
+export interface Pooled {
+  /** Strongest answer of each filter, not below 0. */
+  values: Float32Array;
+  /** Where it stood: the middle token of its window. */
+  at: Int32Array;
+}
+
+/** Slides the filters over a sentence and keeps each one's strongest answer. */
+export function pool(net: Network, features: readonly Feature[]): Pooled {
+  const { filters, windows } = net.data;
+  const rows = features.map((feature) => projected(net, feature));
+  const values = new Float32Array(windows.length * filters);
+  const at = new Int32Array(windows.length * filters);
+  const sum = new Float32Array(filters);
+  let first = 0;
+  windows.forEach((window, w) => {
+    const half = window >> 1;
+    for (let t = 0; t < rows.length; t += 1) {
+      sum.set(net.t.kernelBias.subarray(w * filters, (w + 1) * filters));
+      for (let o = 0; o < window; o += 1) {
+        const row = rows[t + o - half];
+        if (!row) continue;
+        const from = (first + o) * filters;
+        for (let f = 0; f < filters; f += 1) sum[f] = (sum[f] as number) + (row[from + f] as number);
+      }
+      for (let f = 0; f < filters; f += 1)
+        if ((sum[f] as number) > (values[w * filters + f] as number)) {
+          values[w * filters + f] = sum[f] as number;
+          at[w * filters + f] = t;
+        }
+    }
+    first += window;
+  });
+  return { values, at };
+}
+
+/** Scores (log-odds) of all outputs, without cues. */
+export function scores(net: Network, { values }: Pooled): Float32Array {
+  const outputs = net.t.outBias.length;
+  const out = new Float32Array(net.t.outBias);
+  for (let c = 0; c < outputs; c += 1) {
+    let sum = 0;
+    const from = c * values.length;
+    for (let f = 0; f < values.length; f += 1) sum += (values[f] as number) * (net.t.out[from + f] as number);
+    out[c] = (out[c] as number) + sum;
+  }
+  return out;
+}
+
+/** How much each token speaks for an output: the filters' shares, laid on the tokens in their windows. */
+export function shares(net: Network, { values, at }: Pooled, output: number, tokens: number): Float32Array {
+  const { filters, windows } = net.data;
+  const out = new Float32Array(tokens);
+  const from = output * values.length;
+  for (let f = 0; f < values.length; f += 1) {
+    const share = (values[f] as number) * (net.t.out[from + f] as number);
+    if (share <= 0) continue;
+    const window = windows[Math.floor(f / filters)] as number;
+    const half = window >> 1;
+    const middle = at[f] as number;
+    for (let t = Math.max(0, middle - half); t <= Math.min(tokens - 1, middle + half); t += 1)
+      out[t] = (out[t] as number) + share / window;
+  }
+  return out;
+}

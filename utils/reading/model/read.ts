@@ -1,0 +1,113 @@
+/** Readings that a pack's models find in a sentence: structure from the cues, judgement from the network. */
+import type { Figure, PassageReading, Proposition, Stance } from '../../types';
+import { type Candidate, figureIn, voiceOf, wordsOf } from '../cue-readings';
+import type { TokenSpan } from '../match';
+import type { Surroundings } from '../stance';
+import type { Topic, TopicModel } from '../topic';
+import type { Segment, Sentence } from '../types';
+import { addCues, cueFeatures } from './cue-scores';
+import { featuresOf } from './features';
+import { type Pooled, pool, scores, shares } from './network';
+import { balance, exchanged } from './sides';
+
+const stances: readonly Stance[] = ['affirms', 'denies', 'hedges'];
+
+interface Found {
+  proposition: string;
+  stance: Stance;
+  output: number;
+  pooled: Pooled;
+}
+
+/** Scores of every output for a sentence: network, parties exchanged, and cues. */
+export function score(
+  { net, mirror }: TopicModel,
+  around: Surroundings,
+  candidates: readonly Candidate[],
+): { scores: Float32Array; pooled: Pooled } {
+  const features = featuresOf(around.tokens, around.index, new Set(mirror.labels.keys()));
+  const pooled = pool(net, features);
+  const own = scores(net, pooled);
+  const other = exchanged(features, mirror);
+  balance(own, other ? scores(net, pool(net, other)) : own.slice(), mirror);
+  addCues(own, cueFeatures(candidates, net.data.propositions), net.t.cues);
+  return { scores: own, pooled };
+}
+
+/** One stance a proposition at most: the best of those above their thresholds. */
+function choose(model: TopicModel, around: Surroundings, candidates: readonly Candidate[]): Found[] {
+  const { propositions, thresholds } = model.net.data;
+  const { scores: all, pooled } = score(model, around, candidates);
+  return propositions.flatMap((proposition, p): Found[] => {
+    let best = -1;
+    for (let c = p * 3; c < p * 3 + 3; c += 1) if (best < 0 || (all[c] as number) > (all[best] as number)) best = c;
+    if ((all[best] as number) <= (thresholds[best] as number)) return [];
+    return [{ proposition, stance: stances[best - p * 3] as Stance, output: best, pooled }];
+  });
+}
+
+/** The stretch of at most five tokens that speaks most for an output. */
+function reasonSpan(model: TopicModel, found: Found, tokens: number): TokenSpan {
+  const share = shares(model.net, found.pooled, found.output, tokens);
+  const length = Math.min(5, tokens);
+  let best = 0;
+  let most = -1;
+  for (let start = 0; start + length <= tokens; start += 1) {
+    let sum = 0;
+    for (let t = start; t < start + length; t += 1) sum += share[t] as number;
+    if (sum > most) [best, most] = [start, sum];
+  }
+  const peak = Math.max(...share);
+  let end = best + length;
+  while (best + 1 < end && (share[best] as number) < peak / 5) best += 1;
+  while (end - 1 > best && (share[end - 1] as number) < peak / 5) end -= 1;
+  return { start: best, end };
+}
+
+function asReading(
+  model: TopicModel,
+  found: Found,
+  around: Surroundings,
+  sentence: Sentence,
+  candidates: readonly Candidate[],
+  kind: Proposition['figure'],
+): { segment: Segment; reading: PassageReading } | null {
+  const cue = candidates
+    .filter((c) => c.proposition === found.proposition && c.stance === found.stance)
+    .reduce<Candidate | null>((best, c) => (best && best.weight >= c.weight ? best : c), null);
+  const span = reasonSpan(model, found, around.tokens.length);
+  const figure: Figure | null = kind
+    ? (cue?.figure ?? figureIn(around, { start: 0, end: around.tokens.length }, kind))
+    : null;
+  // A claim of a figure without one says nothing that could be compared.
+  if (kind && !figure && found.stance === 'affirms' && kind.unit !== 'days') return null;
+  return {
+    segment: cue?.segment ?? voiceOf(around.tokens, sentence, span),
+    reading: {
+      proposition: found.proposition,
+      stance: found.stance,
+      figure,
+      because: cue ? [...new Set(cue.because)] : [wordsOf(around, span)],
+    },
+  };
+}
+
+/** All readings by models, grouped by the voice they belong to. */
+export function readByModels(
+  around: Surroundings,
+  sentence: Sentence,
+  topic: Topic,
+  candidates: readonly Candidate[],
+): Map<Segment, PassageReading[]> {
+  const out = new Map<Segment, PassageReading[]>();
+  for (const model of topic.models)
+    for (const found of choose(model, around, candidates)) {
+      const kind = topic.propositions.get(found.proposition)?.figure;
+      const placed = asReading(model, found, around, sentence, candidates, kind);
+      if (!placed) continue;
+      const list = out.get(placed.segment);
+      if (list) list.push(placed.reading);
+      else out.set(placed.segment, [placed.reading]);
+    }
+  return out;
+}

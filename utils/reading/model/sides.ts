@@ -1,0 +1,50 @@
+/**
+ * The parties of a conflict exchanged: a claim about one and the same claim about the other are read by one rule. The
+ * model reads each sentence as it stands and with the parties exchanged, and believes the mean.
+ */
+import type { Feature } from './features';
+
+/** Which labels and which propositions stand for one another; a proposition may be its own mirror. */
+export interface Sides {
+  labels: [string, string][];
+  propositions: [string, string][];
+}
+
+const both = (pairs: readonly [string, string][]): Map<string, string> =>
+  new Map(
+    pairs.flatMap(([a, b]): [string, string][] => [
+      [a, b],
+      [b, a],
+    ]),
+  );
+
+export interface Mirror {
+  labels: Map<string, string>;
+  /** For each output the output it becomes, or -1. */
+  outputs: Int32Array;
+}
+
+/** Makes the exchange ready for a model's propositions. */
+export function mirrorOf(sides: Sides | undefined, propositions: readonly string[]): Mirror {
+  const map = both(sides?.propositions ?? []);
+  const outputs = new Int32Array(propositions.length * 3).fill(-1);
+  propositions.forEach((id, p) => {
+    const other = propositions.indexOf(map.get(id) ?? '');
+    if (other >= 0) for (let s = 0; s < 3; s += 1) outputs[p * 3 + s] = other * 3 + s;
+  });
+  return { labels: both(sides?.labels ?? []), outputs };
+}
+
+/** The same sentence with the parties exchanged; null where it names none, and nothing would change. */
+export function exchanged(features: readonly Feature[], { labels }: Mirror): Feature[] | null {
+  if (!features.some((f) => f.labels.some((l) => labels.has(l)))) return null;
+  return features.map(({ word, labels: own }) => ({ word, labels: own.map((l) => labels.get(l) ?? l) }));
+}
+
+/** Mean of scores and of the exchanged sentence's scores, where a mirror exists; in place. */
+export function balance(scores: Float32Array, other: Float32Array, { outputs }: Mirror): void {
+  const before = scores.slice();
+  outputs.forEach((mirror, c) => {
+    if (mirror >= 0) scores[c] = ((before[c] as number) + (other[mirror] as number)) / 2;
+  });
+}
