@@ -75,12 +75,11 @@ function targets(shelf: Shelf, source: Source, labels: readonly Label[]): Pick<T
 function sentencesOf(shelf: Shelf, source: Source): TrainingSentence[] {
   const { topic, mirror } = shelf;
   const read = attribute(source.blocks, topic.people, source.date);
-  const sides = new Set(mirror.labels.keys());
   return read.sentences.flatMap((sentence): TrainingSentence[] => {
     if (sentence.block < source.from) return [];
     const around = labelSentence(read.text, sentence, topic);
     if (!around) return [];
-    const features = featuresOf(around.tokens, around.index, sides);
+    const features = featuresOf(around.tokens, around.index, mirror.sides);
     const labels = source.labels.filter(
       (label) => label.paragraph === sentence.block - source.from && sameWords(label.text, around.text),
     );

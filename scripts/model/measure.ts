@@ -1,16 +1,12 @@
 /** How well scores meet the labels, at several thresholds. */
-import { addCues } from '../../utils/reading/model/cue-scores';
-import { type Network, pool, scores } from '../../utils/reading/model/network';
-import { balance, type Mirror } from '../../utils/reading/model/sides';
+import type { Network } from '../../utils/reading/model/network';
+import { scoreSentence } from '../../utils/reading/model/score';
+import type { Mirror } from '../../utils/reading/model/sides';
 import type { TrainingSentence } from './examples';
 
 /** Scores of a sentence as the reading computes them. */
-export function scoreOf(net: Network, mirror: Mirror, s: TrainingSentence): Float32Array {
-  const own = scores(net, pool(net, s.features));
-  balance(own, s.other ? scores(net, pool(net, s.other)) : own.slice(), mirror);
-  addCues(own, s.cues, net.t.cues);
-  return own;
-}
+export const scoreOf = (net: Network, mirror: Mirror, s: TrainingSentence): Float32Array =>
+  scoreSentence(net, mirror, s.features, s.other, s.cues).scores;
 
 export interface Measured {
   threshold: number;

@@ -96,35 +96,54 @@ export function pool(net: Network, features: readonly Feature[]): Pooled {
   let first = 0;
   windows.forEach((window, w) => {
     const half = window >> 1;
+    const bias = net.t.kernelBias.subarray(w * filters, (w + 1) * filters);
     for (let t = 0; t < rows.length; t += 1) {
-      sum.set(net.t.kernelBias.subarray(w * filters, (w + 1) * filters));
-      for (let o = 0; o < window; o += 1) {
-        const row = rows[t + o - half];
-        if (!row) continue;
-        const from = (first + o) * filters;
-        for (let f = 0; f < filters; f += 1) sum[f] = (sum[f] as number) + (row[from + f] as number);
-      }
-      for (let f = 0; f < filters; f += 1)
-        if ((sum[f] as number) > (values[w * filters + f] as number)) {
-          values[w * filters + f] = sum[f] as number;
-          at[w * filters + f] = t;
-        }
+      sum.set(bias);
+      for (let o = Math.max(0, half - t); o < window && t + o - half < rows.length; o += 1)
+        addRow(sum, rows[t + o - half] as Float32Array, (first + o) * filters);
+      keepStrongest(sum, values, at, w * filters, t);
     }
     first += window;
   });
   return { values, at };
 }
 
-/** Scores (log-odds) of all outputs, without cues. */
-export function scores(net: Network, { values }: Pooled): Float32Array {
-  const outputs = net.t.outBias.length;
-  const out = new Float32Array(net.t.outBias);
-  for (let c = 0; c < outputs; c += 1) {
-    let sum = 0;
-    const from = c * values.length;
-    for (let f = 0; f < values.length; f += 1) sum += (values[f] as number) * (net.t.out[from + f] as number);
-    out[c] = (out[c] as number) + sum;
+/** Small and monomorphic, since they are where the time goes. */
+function addRow(sum: Float32Array, row: Float32Array, from: number): void {
+  for (let f = 0, i = from; f < sum.length; f += 1, i += 1) sum[f]! += row[i]!;
+}
+
+function keepStrongest(sum: Float32Array, values: Float32Array, at: Int32Array, from: number, t: number): void {
+  for (let f = 0, i = from; f < sum.length; f += 1, i += 1) {
+    const answer = sum[f]!;
+    if (answer > values[i]!) {
+      values[i] = answer;
+      at[i] = t;
+    }
   }
+}
+
+/** Score (log-odds) of one output, without cues. Four sums side by side: one would wait for itself at every step. */
+export function scoreAt(net: Network, { values }: Pooled, output: number): number {
+  const { out } = net.t;
+  const { length } = values;
+  let i = output * length;
+  let [a, b, c, d] = [net.t.outBias[output]!, 0, 0, 0];
+  let f = 0;
+  for (; f + 3 < length; f += 4, i += 4) {
+    a += values[f]! * out[i]!;
+    b += values[f + 1]! * out[i + 1]!;
+    c += values[f + 2]! * out[i + 2]!;
+    d += values[f + 3]! * out[i + 3]!;
+  }
+  for (; f < length; f += 1, i += 1) a += values[f]! * out[i]!;
+  return a + b + c + d;
+}
+
+/** Scores (log-odds) of all outputs, without cues. */
+export function scores(net: Network, pooled: Pooled): Float32Array {
+  const out = new Float32Array(net.t.outBias.length);
+  for (let c = 0; c < out.length; c += 1) out[c] = scoreAt(net, pooled, c);
   return out;
 }
 

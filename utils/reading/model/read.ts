@@ -5,10 +5,11 @@ import type { TokenSpan } from '../match';
 import type { Surroundings } from '../stance';
 import type { Topic, TopicModel } from '../topic';
 import type { Segment, Sentence } from '../types';
-import { addCues, cueFeatures } from './cue-scores';
+import { cueFeatures } from './cue-scores';
 import { featuresOf } from './features';
-import { type Pooled, pool, scores, shares } from './network';
-import { balance, exchanged } from './sides';
+import { type Pooled, shares } from './network';
+import { scoreSentence } from './score';
+import { exchanged } from './sides';
 
 const stances: readonly Stance[] = ['affirms', 'denies', 'hedges'];
 
@@ -19,25 +20,13 @@ interface Found {
   pooled: Pooled;
 }
 
-/** Scores of every output for a sentence: network, parties exchanged, and cues. */
-export function score(
-  { net, mirror }: TopicModel,
-  around: Surroundings,
-  candidates: readonly Candidate[],
-): { scores: Float32Array; pooled: Pooled } {
-  const features = featuresOf(around.tokens, around.index, new Set(mirror.labels.keys()));
-  const pooled = pool(net, features);
-  const own = scores(net, pooled);
-  const other = exchanged(features, mirror);
-  balance(own, other ? scores(net, pool(net, other)) : own.slice(), mirror);
-  addCues(own, cueFeatures(candidates, net.data.propositions), net.t.cues);
-  return { scores: own, pooled };
-}
-
 /** One stance a proposition at most: the best of those above their thresholds. */
 function choose(model: TopicModel, around: Surroundings, candidates: readonly Candidate[]): Found[] {
-  const { propositions, thresholds } = model.net.data;
-  const { scores: all, pooled } = score(model, around, candidates);
+  const { net, mirror } = model;
+  const { propositions, thresholds } = net.data;
+  const features = featuresOf(around.tokens, around.index, mirror.sides);
+  const cues = cueFeatures(candidates, propositions);
+  const { scores: all, pooled } = scoreSentence(net, mirror, features, exchanged(features, mirror), cues);
   return propositions.flatMap((proposition, p): Found[] => {
     let best = -1;
     for (let c = p * 3; c < p * 3 + 3; c += 1) if (best < 0 || (all[c] as number) > (all[best] as number)) best = c;

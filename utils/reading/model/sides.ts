@@ -20,6 +20,8 @@ const both = (pairs: readonly [string, string][]): Map<string, string> =>
 
 export interface Mirror {
   labels: Map<string, string>;
+  /** Every label of a party. */
+  sides: Set<string>;
   /** For each output the output it becomes, or -1. */
   outputs: Int32Array;
 }
@@ -32,19 +34,12 @@ export function mirrorOf(sides: Sides | undefined, propositions: readonly string
     const other = propositions.indexOf(map.get(id) ?? '');
     if (other >= 0) for (let s = 0; s < 3; s += 1) outputs[p * 3 + s] = other * 3 + s;
   });
-  return { labels: both(sides?.labels ?? []), outputs };
+  const labels = both(sides?.labels ?? []);
+  return { labels, sides: new Set(labels.keys()), outputs };
 }
 
 /** The same sentence with the parties exchanged; null where it names none, and nothing would change. */
 export function exchanged(features: readonly Feature[], { labels }: Mirror): Feature[] | null {
   if (!features.some((f) => f.labels.some((l) => labels.has(l)))) return null;
   return features.map(({ word, labels: own }) => ({ word, labels: own.map((l) => labels.get(l) ?? l) }));
-}
-
-/** Mean of scores and of the exchanged sentence's scores, where a mirror exists; in place. */
-export function balance(scores: Float32Array, other: Float32Array, { outputs }: Mirror): void {
-  const before = scores.slice();
-  outputs.forEach((mirror, c) => {
-    if (mirror >= 0) scores[c] = ((before[c] as number) + (other[mirror] as number)) / 2;
-  });
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeTensor, encodeTensor, type ModelData } from '../../../../utils/reading/model/data';
 import { loadNetwork, pool, scores, shares } from '../../../../utils/reading/model/network';
-import { balance, exchanged, mirrorOf } from '../../../../utils/reading/model/sides';
+import { exchanged, mirrorOf } from '../../../../utils/reading/model/sides';
 
 const tensor = (values: number[], bits: 8 | 16 = 16) => encodeTensor(Float32Array.from(values), bits);
 
@@ -70,17 +70,19 @@ describe('network', () => {
 });
 
 describe('parties exchanged', () => {
-  const mirror = mirrorOf({ labels: [['@a', '@b']], propositions: [['p', 'q'], ['r', 'r']] }, ['p', 'q', 'r', 's']);
+  const mirror = mirrorOf(
+    {
+      labels: [['@a', '@b']],
+      propositions: [
+        ['p', 'q'],
+        ['r', 'r'],
+      ],
+    },
+    ['p', 'q', 'r', 's'],
+  );
 
   it('turns labels round and leaves a sentence without parties alone', () => {
     expect(exchanged([{ word: 'x', labels: ['@a', '@c'] }], mirror)).toEqual([{ word: 'x', labels: ['@b', '@c'] }]);
     expect(exchanged([{ word: 'x', labels: ['@c'] }], mirror)).toBeNull();
-  });
-
-  it('gives mirrored propositions the mean, and others their own score', () => {
-    const scores = Float32Array.from([1, 0, 0, 5, 0, 0, 3, 0, 0, 7, 0, 0]);
-    const other = Float32Array.from([9, 0, 0, 3, 0, 0, 5, 0, 0, 1, 0, 0]);
-    balance(scores, other, mirror);
-    expect([scores[0], scores[3], scores[6], scores[9]]).toEqual([2, 7, 4, 7]);
   });
 });
