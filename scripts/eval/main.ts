@@ -6,7 +6,9 @@
  *   --errors            list every reading missed or wrong
  *   --examples --own --articles --statements   only these sets: example sentences, our labelled articles, others' labelled articles, statements
  */
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readArticle, readStatement } from '../../utils/reading/read-article';
 import { compileTopic } from '../../utils/reading/topic';
@@ -142,10 +144,21 @@ function statements(): void {
   tally.print();
 }
 
+/** The figures that are taken through the command line: readings, speakers and cards. */
+function scored(): void {
+  const script = join(dirname(opt.labels), 'score.mjs');
+  if (opt.only || !existsSync(script)) return;
+  const out = execFileSync('node', [script, '--labels', opt.labels, '--cli', 'node scripts/said-before.mjs'], {
+    encoding: 'utf8',
+  });
+  console.log(`\n== all labelled articles, through the command line${out.slice(out.lastIndexOf('\n\n'))}`);
+}
+
 if ((every || opt.examples) && existsSync(`${source}/examples`)) examples();
 if (every || opt.statements) statements();
 if (every || opt.own) articles('own articles', readOwnArticles(`${source}/articles`));
 if (every || opt.articles) {
   if (existsSync(opt.labels)) articles('labelled articles', readLabels(opt.labels));
   else console.log(`no labelled articles at ${opt.labels}: skipped`);
+  scored();
 }

@@ -79,7 +79,7 @@ function sentencesOf(shelf: Shelf, source: Source): TrainingSentence[] {
     if (sentence.block < source.from) return [];
     const around = labelSentence(read.text, sentence, topic);
     if (!around) return [];
-    const features = featuresOf(around.tokens, around.index, mirror.sides);
+    const features = featuresOf(around.tokens, around.index, mirror);
     const labels = source.labels.filter(
       (label) => label.paragraph === sentence.block - source.from && sameWords(label.text, around.text),
     );
@@ -90,7 +90,7 @@ function sentencesOf(shelf: Shelf, source: Source): TrainingSentence[] {
         text: around.text,
         features,
         other: exchanged(features, mirror),
-        cues: cueFeatures(candidatesIn(around, sentence, topic), shelf.propositions),
+        cues: cueFeatures(candidatesIn(around, sentence, topic), shelf.propositions, mirror),
         ...targets(shelf, source, labels),
         only: source.only,
       },

@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { decodeTensor, encodeTensor, type ModelData } from '../../utils/reading/model/data';
 import { loadNetwork } from '../../utils/reading/model/network';
+import { partialLabels } from '../../utils/reading/model/partial';
 import { mirrorOf } from '../../utils/reading/model/sides';
 import { compileTopic } from '../../utils/reading/topic';
 import { readSource } from '../pack/source';
@@ -21,7 +22,7 @@ import { Trainer } from './trainer';
 const { values: opt } = parseArgs({
   options: {
     epochs: { type: 'string', default: '12' },
-    filters: { type: 'string', default: '64' },
+    filters: { type: 'string', default: '96' },
     windows: { type: 'string', default: '1,3,5' },
     seed: { type: 'string', default: '1' },
     rate: { type: 'string', default: '0.0025' },
@@ -42,7 +43,9 @@ const pack = readSource(folder);
 const propositions = pack.propositions.map((p) => p.id);
 const source = { ...pack, topic: pack.topic && { ...pack.topic, models: [] } };
 const topic = compileTopic(source);
-const mirror = mirrorOf(opt.mirror === 'on' ? pack.topic?.sides : undefined, propositions);
+const mirror = mirrorOf(opt.mirror === 'on' ? pack.topic?.sides : undefined, propositions, (twins) =>
+  partialLabels(topic.classesOf, topic.phrases, twins),
+);
 const shelf = { topic, propositions, mirror };
 const all = gather(folder, pack, shelf);
 const learn = all.filter((s) => opt.all || !s.held);

@@ -13,7 +13,7 @@ export interface Shape {
 }
 
 /** Share of numbers, words and labels that are blotted out while learning, so that nothing is learnt by heart. */
-const DROP = { pooled: 0.3, input: 0.1, word: 0.08, label: 0.12 };
+const DROP = { pooled: 0.4, input: 0.1, word: 0.1, label: 0.15 };
 
 export interface Encoded {
   words: Int32Array;

@@ -3,6 +3,7 @@ import { passesGate } from '../gate';
 import type { Cues, Pack, Proposition, Stance, TopicData } from '../types';
 import { english } from './english';
 import { loadNetwork, type Network } from './model/network';
+import { partialLabels } from './model/partial';
 import { type Mirror, mirrorOf } from './model/sides';
 import { type Element, type Pattern, PatternError, parsePattern, type Sequence } from './patterns';
 import { indexPeople, type PeopleIndex } from './people';
@@ -171,7 +172,7 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
   markAgents(cues, ordered, classesOf);
   const models = (data.models ?? []).map((model) => ({
     net: loadNetwork(model),
-    mirror: mirrorOf(data.sides, model.propositions),
+    mirror: mirrorOf(data.sides, model.propositions, (twins) => partialLabels(classesOf, ordered, twins)),
   }));
   const byAnchor = new Map<string, Cue[]>();
   for (const cue of cues) {

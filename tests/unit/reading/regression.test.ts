@@ -23,15 +23,15 @@ describe('regression of reading', () => {
     const found = read.sentences.flatMap((s) => readSentence(read.text, s, topic)).flatMap((f) => f.readings);
     shown += found.length;
     wanted += readings.length;
-    right += found.filter((f) =>
-      readings.some((r) => r.proposition === f.proposition && r.stance === f.stance),
-    ).length;
+    right += found.filter((f) => readings.some((r) => r.proposition === f.proposition && r.stance === f.stance)).length;
   }
   const precision = right / shown;
   const recall = right / wanted;
 
   it(`precision ${precision.toFixed(3)} and recall ${recall.toFixed(3)} on ${labelled.length} sentences do not fall`, () => {
-    console.log(`reading: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (${right} right, ${shown} shown, ${wanted} labelled)`);
+    console.log(
+      `reading: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)} (${right} right, ${shown} shown, ${wanted} labelled)`,
+    );
     expect(labelled.length).toBeGreaterThanOrEqual(300);
     expect(precision).toBeGreaterThanOrEqual(baseline.precision - 0.0005);
     expect(recall).toBeGreaterThanOrEqual(baseline.recall - 0.0005);

@@ -1,6 +1,7 @@
 /** A sentence's tokens as the model sees them: a word or none, and labels; speakers and names are not seen, only sides. */
 import type { LabelIndex } from '../match';
 import type { Token } from '../tokens';
+import type { Mirror } from './sides';
 
 export interface Feature {
   word: string | null;
@@ -32,13 +33,18 @@ const isParty = (token: Token | undefined, at: number, index: LabelIndex, sides:
   [...sides].some((side) => index.spans.get(side)?.some((span) => span.start === at && span.end === at + 1));
 
 /**
- * Features of a labelled sentence. `sides` are labels that stand for a party of the conflict: a word that has one is seen
- * as the party alone, so that the parties can be exchanged.
+ * Features of a labelled sentence. A word that stands for a party of the conflict is seen as the party alone, so that
+ * the parties can be exchanged.
  */
-export function featuresOf(tokens: readonly Token[], index: LabelIndex, sides: ReadonlySet<string>): Feature[] {
+export function featuresOf(
+  tokens: readonly Token[],
+  index: LabelIndex,
+  mirror: Pick<Mirror, 'sides' | 'partial'>,
+): Feature[] {
+  const { sides, partial } = mirror;
   const out = tokens.map((): Feature => ({ word: null, labels: [] }));
   for (const [label, spans] of index.spans)
-    if (label.startsWith('@'))
+    if (label.startsWith('@') && !partial.has(label))
       for (const span of spans)
         if (sides.has(label) || span.end - span.start > 1 || !isParty(tokens[span.start], span.start, index, sides))
           out[span.start]?.labels.push(label);

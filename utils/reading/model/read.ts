@@ -24,8 +24,8 @@ interface Found {
 function choose(model: TopicModel, around: Surroundings, candidates: readonly Candidate[]): Found[] {
   const { net, mirror } = model;
   const { propositions, thresholds } = net.data;
-  const features = featuresOf(around.tokens, around.index, mirror.sides);
-  const cues = cueFeatures(candidates, propositions);
+  const features = featuresOf(around.tokens, around.index, mirror);
+  const cues = cueFeatures(candidates, propositions, mirror);
   const { scores: all, pooled } = scoreSentence(net, mirror, features, exchanged(features, mirror), cues);
   return propositions.flatMap((proposition, p): Found[] => {
     let best = -1;

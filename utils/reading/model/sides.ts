@@ -22,12 +22,18 @@ export interface Mirror {
   labels: Map<string, string>;
   /** Every label of a party. */
   sides: Set<string>;
+  /** Labels that only one party's words can have: not to be seen. */
+  partial: Set<string>;
   /** For each output the output it becomes, or -1. */
   outputs: Int32Array;
 }
 
-/** Makes the exchange ready for a model's propositions. */
-export function mirrorOf(sides: Sides | undefined, propositions: readonly string[]): Mirror {
+/** Makes the exchange ready for a model's propositions; `partial` finds the labels that would give a party away. */
+export function mirrorOf(
+  sides: Sides | undefined,
+  propositions: readonly string[],
+  partial: (twins: ReadonlyMap<string, string>) => Set<string> = () => new Set(),
+): Mirror {
   const map = both(sides?.propositions ?? []);
   const outputs = new Int32Array(propositions.length * 3).fill(-1);
   propositions.forEach((id, p) => {
@@ -35,7 +41,7 @@ export function mirrorOf(sides: Sides | undefined, propositions: readonly string
     if (other >= 0) for (let s = 0; s < 3; s += 1) outputs[p * 3 + s] = other * 3 + s;
   });
   const labels = both(sides?.labels ?? []);
-  return { labels, sides: new Set(labels.keys()), outputs };
+  return { labels, sides: new Set(labels.keys()), partial: partial(labels), outputs };
 }
 
 /** The same sentence with the parties exchanged; null where it names none, and nothing would change. */
