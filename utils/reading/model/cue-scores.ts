@@ -7,12 +7,18 @@ const stances = ['affirms', 'denies', 'hedges'] as const;
 /** A cue of four parts or more is as sure as one can be. */
 const SUREST = 4;
 
-/** Does a cue name a party, or ask who speaks? Where a claim has a twin about the other party it would not be even-handed. */
+/** Does a cue name a party, or ask who speaks? */
 const namesParty = ({ parts }: Pattern, { sides }: Mirror): boolean =>
   parts.some(
     ({ elements, by }) =>
       by.length > 0 || elements.some(({ any, not }) => [...any, ...not].some((label) => sides.has(label))),
   );
+
+/** A claim about one party is not lifted by cues that its twin may lack; one about both only by cues that name neither. */
+function evenHanded(pattern: Pattern, proposition: number, mirror: Mirror): boolean {
+  const twin = mirror.outputs[proposition * 3] as number;
+  return twin < 0 || (twin === proposition * 3 && !namesParty(pattern, mirror));
+}
 
 /**
  * Three numbers an output, each from 0 to 1: the strongest cue of this proposition and stance, of this proposition and
@@ -26,7 +32,7 @@ export function cueFeatures(
   const out = new Float32Array(propositions.length * 9);
   for (const { cue, proposition, stance, weight } of candidates) {
     const p = propositions.indexOf(proposition);
-    if (p < 0 || ((mirror.outputs[p * 3] as number) >= 0 && namesParty(cue.pattern, mirror))) continue;
+    if (p < 0 || !evenHanded(cue.pattern, p, mirror)) continue;
     const strength = Math.min(weight, SUREST) / SUREST;
     stances.forEach((own, s) => {
       const at = (p * 3 + s) * 3 + (stance === 'never' ? 2 : stance === own ? 0 : 1);

@@ -91,6 +91,7 @@ export function readByModels(
   const out = new Map<Segment, PassageReading[]>();
   for (const model of topic.models)
     for (const found of choose(model, around, candidates)) {
+      if (!topic.propositions.has(found.proposition)) continue;
       const kind = topic.propositions.get(found.proposition)?.figure;
       const placed = asReading(model, found, around, sentence, candidates, kind);
       if (!placed) continue;

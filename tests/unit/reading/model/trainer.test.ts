@@ -24,7 +24,13 @@ function taught(seed: number): { trainer: Trainer; losses: number[] } {
     for (const [text, output] of lessons) {
       const target = new Float32Array(3);
       if (output >= 0) target[output] = 1;
-      loss += trainer.learn(trainer.encode(sentence(text)), new Float32Array(9), target, new Float32Array(3).fill(1), 1);
+      loss += trainer.learn(
+        trainer.encode(sentence(text)),
+        new Float32Array(9),
+        target,
+        new Float32Array(3).fill(1),
+        1,
+      );
     }
     trainer.step(0.02, lessons.length);
     losses.push(loss);
