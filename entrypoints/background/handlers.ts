@@ -1,7 +1,8 @@
 /** What the background answers to each message. */
+import { changeMany } from '../../utils/corpus/bulk';
 import { checkStatement, type RowFault } from '../../utils/corpus/check-statement';
 import type { CorpusDb } from '../../utils/corpus/db';
-import { deleteStatements, putStatements } from '../../utils/corpus/edit';
+import { putStatements } from '../../utils/corpus/edit';
 import { CorpusError, corpusFault, guarded } from '../../utils/corpus/faults';
 import { type Label, redo, undo } from '../../utils/corpus/history';
 import { t } from '../../utils/i18n';
@@ -102,7 +103,7 @@ export const handlers: Handlers<ToBackground> = {
   },
   'corpus.delete': ({ ids }) =>
     writing(async (db) => ({
-      count: await deleteStatements(db, ids, { key: 'stepStatementsDeleted', args: [String(ids.length)] }),
+      count: await changeMany(db, ids, { do: 'delete' }),
     })),
   'corpus.undo': () => writing(async (db) => words(await undo(db))),
   'corpus.redo': () => writing(async (db) => words(await redo(db))),

@@ -2,9 +2,11 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { toCsv } from '../../../utils/corpus/csv';
+import { putStatements } from '../../../utils/corpus/edit';
 import { toPackText } from '../../../utils/corpus/export';
+import { corpusService } from '../../../utils/corpus/service/service';
 import { type ValidatedFile, validateFile } from '../../../utils/corpus/validate-file';
-import { pack, statement } from './support';
+import { freshDb, label, pack, statement } from './support';
 
 const encoder = new TextEncoder();
 const bytes = (text: string): Uint8Array => encoder.encode(text);
@@ -310,6 +312,54 @@ describe('a bad file', () => {
     const text = toCsv([good]) + toCsv([{ ...good, speaker: 'Bo' }]).split('\n')[1];
     const result = await validateFile('x.csv', bytes(`${text}\n`));
     expect(result.faults).toMatchObject([{ row: 3, field: 'speaker' }]);
+  });
+});
+
+describe('whatever is wrong', () => {
+  it('nothing of a bad file is stored by the dry run, and a refused pack cannot be run', async () => {
+    const db = await freshDb();
+    await putStatements(db, [good], label);
+    const before = JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray())));
+    const service = corpusService(() => undefined, db.name);
+    const faulty = toPackText(pack([good, { ...good, id: 'bad', speaker: '' }]));
+    for (const [name, content] of [...Object.values(files), ['x.json', faulty] as const]) {
+      if (name.endsWith('.gz') && content.length > 100_000) continue;
+      const preview = await service.planImport(new File([content as BlobPart], name));
+      if (!preview.ok) continue;
+      const { plan, faulty: rows, added, changed } = preview.value;
+      expect(rows).toBeGreaterThan(0);
+      if (preview.value.kind === 'pack')
+        expect(await service.runImport(plan)).toMatchObject({ ok: false, fault: { code: 'corpus-faultypack' } });
+      else expect(added + changed).toBe(0);
+    }
+    expect(JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray())))).toBe(before);
+    db.close();
+  }, 60_000);
+
+  it('pieces of any size give what the whole file gives', async () => {
+    const nasty = [
+      statement('é', { gist: 'two\u2028lines "quoted", with; all\tof it €', speaker: 'Zoë “Z” O’Hara' }),
+      statement('b', { gist: '=1+1' }),
+      statement('c', { quote: 'a "b" c' }),
+    ];
+    const texts = { 'x.csv': toCsv(nasty).replaceAll('\n', '\r\n'), 'x.jsonl': nasty.map(json).join('\r\n') };
+    for (const [name, text] of Object.entries(texts)) {
+      const whole = await validateFile(name, bytes(text));
+      expect(whole.faults).toEqual([]);
+      for (const size of [1, 2, 3, 7, 64]) {
+        const all = bytes(text);
+        const blob = new Blob([all as BlobPart]);
+        const stream = (): ReadableStream<Uint8Array> =>
+          new ReadableStream({
+            start(to) {
+              for (let i = 0; i < all.length; i += size) to.enqueue(all.slice(i, i + size));
+              to.close();
+            },
+          });
+        Object.defineProperty(blob, 'stream', { value: stream });
+        expect(await validateFile(name, blob)).toEqual(whole);
+      }
+    }
   });
 });
 
