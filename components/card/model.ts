@@ -30,7 +30,7 @@ export interface CardModel {
   related: CardItem[];
   sources: CardItem[];
   counts: Record<'contradicts' | 'confirms', number>;
-  /** ISO day of the page, or null when nothing can be called earlier. */
+  /** ISO day of the page or of the live-blog post, or null when nothing can be called earlier. */
   published: string | null;
 }
 
@@ -54,6 +54,10 @@ export interface Gone {
 }
 
 const nothing: Gone = { statements: new Set(), claims: new Set() };
+
+/** The day that a passage's earlier statements are earlier than: its post's own, else the page's; null for none. */
+export const dayOf = (reply: PageReply, passage: ReportPassage): string | null =>
+  passage.published ?? reply.report.page.published;
 
 /** The model of one passage's card. */
 export function cardOf(
@@ -95,6 +99,6 @@ export function cardOf(
     related: of('related'),
     sources: of('same'),
     counts: { contradicts: of('contradicts').length, confirms: of('confirms').length },
-    published: reply.report.page.published,
+    published: dayOf(reply, passage),
   };
 }

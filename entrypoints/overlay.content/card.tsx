@@ -1,7 +1,7 @@
 /** The open card: what it shows, where it stands, what its buttons do. */
 import { render } from 'preact';
 import { Card, type Notice } from '../../components/card/Card';
-import { type CardClaim, type CardItem, type ClaimTimeline, cardOf } from '../../components/card/model';
+import { type CardClaim, type CardItem, type ClaimTimeline, cardOf, dayOf } from '../../components/card/model';
 import { dismissTop } from '../../components/ui/dismiss';
 import { browser } from '../../utils/browser';
 import { cite } from '../../utils/cite';
@@ -73,7 +73,7 @@ export class CardView {
     this.gone = { statements: new Set(), claims: new Set() };
     this.notice = null;
     this.wrong = null;
-    const name = reply.report.page.published ? 'cardDialog' : 'cardDialogUndated';
+    const name = dayOf(reply, passage) ? 'cardDialog' : 'cardDialogUndated';
     this.host.shell.setAttribute('aria-label', t(name, passage.text.slice(0, 120)));
     this.paint();
     this.host.shell.showPopover?.();
@@ -120,7 +120,7 @@ export class CardView {
   }
 
   private async plot(token: number, reply: PageReply, passage: ReportPassage): Promise<void> {
-    const { published } = reply.report.page;
+    const published = dayOf(reply, passage);
     const lines = await Promise.all(
       passage.readings.map(async ({ proposition, stance }): Promise<ClaimTimeline> => {
         const dots = await timelineOf(proposition, published);

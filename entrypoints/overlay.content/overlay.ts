@@ -227,8 +227,9 @@ export class Overlay {
   /** The pointer is on a mark: what its card will need is asked for. */
   private prepare(mark: Mark): void {
     const { page } = this.reader;
-    const proposition = page && passageOf(page, mark.key)?.readings[0]?.proposition;
-    if (proposition) this.card.prepare(proposition, page.article.article.published);
+    const passage = page && passageOf(page, mark.key);
+    const proposition = passage?.readings[0]?.proposition;
+    if (proposition) this.card.prepare(proposition, passage.published ?? page?.article.article.published ?? null);
   }
 
   private open({ mark, line, x }: Target): void {

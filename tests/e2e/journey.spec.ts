@@ -52,7 +52,7 @@ test('the page’s own DOM is untouched', async ({ chrome, site }) => {
 test('a page of another topic gets nothing', async ({ chrome, site }) => {
   const page = await chrome.newPage();
   await page.goto(`${site.url}/other-topic.html`);
-  await page.waitForTimeout(1500);
+  await page.waitForTimeout(500);
   expect(await marks(page)).toEqual({});
   expect(await page.locator('said-before-overlay').count()).toBe(0);
   await page.close();

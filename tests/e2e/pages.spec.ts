@@ -60,7 +60,7 @@ test('a page in another language, and one without text, stay quiet', async ({ ch
     ['/empty.html', '<!doctype html><html lang="en"><body></body>'],
   ] as const) {
     const { page, errors } = await open(chrome, site.add(path, html));
-    await page.waitForTimeout(1200);
+    await page.waitForTimeout(500);
     expect(await marked(page)).toBe(0);
     expect(errors).toEqual([]);
     await page.close();
