@@ -1,6 +1,5 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { browser } from '../utils/browser';
-import { useCatalogue } from '../utils/i18n';
 import { listen } from '../utils/messaging';
 import { command, makeMenu, menuChosen } from './background/commands';
 import { corpus } from './background/corpus';
@@ -9,6 +8,7 @@ import { handlers } from './background/handlers';
 import { leaveWhereOff } from './background/page';
 import { keepSettings, loadSettings } from './background/settings';
 import { welcome } from './background/welcome';
+import { useBrowserWords } from './own-page/words';
 
 const said =
   (what: string) =>
@@ -18,7 +18,7 @@ const said =
 export default defineBackground({
   type: 'module',
   main() {
-    useCatalogue((key, values) => browser.i18n.getMessage(key, values), browser.i18n.getUILanguage());
+    useBrowserWords();
     listen(handlers);
 
     browser.runtime.onInstalled.addListener(({ reason }) => {

@@ -1,9 +1,8 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import hostCss from '../../components/card/host.css?inline';
-import { browser } from '../../utils/browser';
-import { useCatalogue } from '../../utils/i18n';
 import lines from '../highlight.css?inline';
 import styles from '../highlight-styles.css?inline';
+import { useBrowserWords } from '../own-page/words';
 import { marksCss } from './marks-css';
 import { Overlay } from './overlay';
 
@@ -12,7 +11,7 @@ export default defineContentScript({
   registration: 'runtime',
   matches: ['http://*/*', 'https://*/*'],
   async main(ctx) {
-    useCatalogue((key, values) => browser.i18n.getMessage(key, values), browser.i18n.getUILanguage());
+    useBrowserWords();
     const overlay = new Overlay({
       css: hostCss,
       marks: (style) => marksCss(lines, styles, style),

@@ -78,8 +78,9 @@ describe('code', () => {
     const wrong: string[] = [];
     for (const file of sources)
       each(file, (node, line) => {
-        if (!ts.isCallExpression(node) || !/^tn?$/.test(node.expression.getText())) return;
-        const plural = node.expression.getText() === 'tn';
+        if (!ts.isCallExpression(node) || !ts.isIdentifier(node.expression)) return;
+        if (node.expression.text !== 't' && node.expression.text !== 'tn') return;
+        const plural = node.expression.text === 'tn';
         const check = (argument: ts.Node): void => {
           if (ts.isConditionalExpression(argument)) {
             check(argument.whenTrue);
