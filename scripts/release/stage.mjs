@@ -56,14 +56,14 @@ export async function openStage({ width = 1280, height = 800, scheme = 'light' }
       return page;
     },
     /** The popup of another tab, as a page as wide as a popup. */
-    async popupOf(page, size = { width: 400, height: 600 }) {
+    async popupOf(page, size = { width: 400, height: 600 }, pseudo = '') {
       const id = await worker.evaluate(
         async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
         page.url(),
       );
       const popup = await context.newPage();
       await popup.setViewportSize(size);
-      await popup.goto(`${base}/popup.html?tab=${id}`);
+      await popup.goto(`${base}/popup.html?tab=${id}&pseudo=${pseudo}`);
       await popup.waitForTimeout(1200);
       return popup;
     },

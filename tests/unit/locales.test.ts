@@ -97,7 +97,7 @@ describe('code', () => {
         if (node.arguments[0]) check(node.arguments[0]);
       });
     expect(wrong).toEqual([]);
-  });
+  }, 30_000);
 
   it('shows no words of its own', () => {
     const shown = /^(?:title|placeholder|alt|label|aria-label|aria-description|aria-roledescription|aria-valuetext)$/;
