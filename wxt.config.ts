@@ -20,6 +20,11 @@ export default defineConfig({
         config.plugins,
       ];
     },
+    // The gallery is for those who work on the views: it is never in what readers install.
+    'entrypoints:found': (wxt, found) => {
+      const at = found.findIndex(({ name }) => name === 'gallery');
+      if (at >= 0 && wxt.config.mode !== 'development') found.splice(at, 1);
+    },
   },
   manifest: ({ browser }) => ({
     name: '__MSG_name__',

@@ -47,6 +47,7 @@ step('lint', 'npx', ['biome', 'check', '.']);
 step('pack', 'node', ['scripts/run.mjs', 'scripts/pack/build.ts', '--check']);
 step('unit', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], vitest);
 step('build', 'npx', ['wxt', 'build']);
+step('gallery', 'npx', ['wxt', 'build', '--mode', 'development']);
 process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
 step('browser', 'npx', ['playwright', 'test', '--reporter=list,json'], playwright);
 if (findFirefox()) {

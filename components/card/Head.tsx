@@ -11,6 +11,8 @@ const claimant = ({ passage: { speaker, kind } }: CardModel): string =>
 
 function Counts({ model }: { model: CardModel }) {
   const { contradicts, confirms } = model.counts;
+  // All its claims were just taken away: the notice says so.
+  if (model.claims.length === 0) return null;
   if (contradicts + confirms === 0)
     return <p class="counts">{t(model.published ? 'cardNothing' : 'cardNothingUndated')}</p>;
   return (

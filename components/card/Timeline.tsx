@@ -86,7 +86,7 @@ export function Timeline({ line, published, alone }: TimelineProps) {
     setAt(nearest(drawn.dots, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale));
   };
   return (
-    <section class="timeline" aria-label={t('timelineTitle')}>
+    <section class="timeline" aria-label={alone ? t('timelineTitle') : `${t('timelineTitle')}: ${line.claim}`}>
       <h3>{t('timelineTitle')}</h3>
       {alone ? null : <p lang="en">{line.claim}</p>}
       <svg

@@ -1,6 +1,6 @@
 /** A box with a shadow root of its own, as the card has one in pages: rules of the page around it do not reach inside. */
 import { type ComponentChildren, render } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 export interface ShadowBoxProps {
   css: string;
@@ -12,7 +12,7 @@ export interface ShadowBoxProps {
 
 export function ShadowBox({ css, class: name, theme, children }: ShadowBoxProps) {
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const host = box.current;
     if (!host) return;
     const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
@@ -20,10 +20,10 @@ export function ShadowBox({ css, class: name, theme, children }: ShadowBoxProps)
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [sheet];
   }, [css]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (box.current?.shadowRoot) render(children, box.current.shadowRoot);
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const root = box.current?.shadowRoot;
     return () => {
       if (root) render(null, root);
