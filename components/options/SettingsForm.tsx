@@ -135,7 +135,7 @@ function CardPart({ settings, drafts, onChange, onDraft }: SettingsFormProps) {
 
 export function SettingsForm(props: SettingsFormProps) {
   return (
-    <form class="settings" onSubmit={(event) => event.preventDefault()}>
+    <form class="set-form" onSubmit={(event) => event.preventDefault()}>
       <Damaged {...props} />
       <Where {...props} />
       <Marks {...props} />

@@ -52,7 +52,7 @@ const test = base.extend<object, { gallery: BrowserContext; address: string }>({
 
 async function show(page: Page, address: string, state: string): Promise<void> {
   await page.goto(`${address}?state=${state}`);
-  await expect(page.locator(`#root[data-ready="${state}"]`)).toBeAttached();
+  await expect(page.locator(`#root[data-ready="${state}"]`)).toBeAttached({ timeout: 30_000 });
   // The pointer would change what it is over.
   await page.mouse.move(0, 0);
 }
@@ -84,7 +84,11 @@ test('every state looks as it did and has no violation that axe finds', async ({
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await show(page, address, state);
       const name = `${state}-${colorScheme}`;
-      const { violations } = await new AxeBuilder({ page }).include('.stage').disableRules(['region']).analyze();
+      const { violations } = await new AxeBuilder({ page })
+        .include('.stage')
+        .options({ resultTypes: ['violations'] })
+        .disableRules(['region'])
+        .analyze();
       expect.soft(violations.map((v) => `${name} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
       const picture = await page.locator('.stage').screenshot({ animations: 'disabled' });
       const { tiles, told, small } = await compare(page, picture, join(pictures, `${name}.png`), keep);

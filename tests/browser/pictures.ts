@@ -50,20 +50,22 @@ async function inPage(page: Page, now: Buffer, kept: Buffer | null): Promise<Fou
       from.drawImage(full, 0, 0);
       const source = from.getImageData(0, 0, full.width, full.height).data;
       const target = context.createImageData(width, height);
-      for (let y = 0; y < height; y += 1)
-        for (let x = 0; x < width; x += 1)
-          for (let channel = 0; channel < 4; channel += 1) {
-            let sum = 0;
-            let count = 0;
-            for (let dy = 0; dy < scale; dy += 1)
-              for (let dx = 0; dx < scale; dx += 1) {
-                const [sx, sy] = [x * scale + dx, y * scale + dy];
-                if (sx >= full.width || sy >= full.height) continue;
-                sum += source[(sy * full.width + sx) * 4 + channel] ?? 0;
-                count += 1;
-              }
-            target.data[(y * width + x) * 4 + channel] = count === 0 ? 255 : Math.round(sum / count);
-          }
+      const sums = new Float32Array(width * height * 4);
+      for (let y = 0; y < Math.min(full.height, height * scale); y += 1)
+        for (let x = 0; x < Math.min(full.width, width * scale); x += 1) {
+          const at = (y * full.width + x) * 4;
+          const to = (Math.floor(y / scale) * width + Math.floor(x / scale)) * 4;
+          sums[to] = (sums[to] as number) + (source[at] as number);
+          sums[to + 1] = (sums[to + 1] as number) + (source[at + 1] as number);
+          sums[to + 2] = (sums[to + 2] as number) + (source[at + 2] as number);
+          sums[to + 3] = (sums[to + 3] as number) + 1;
+        }
+      for (let at = 0; at < sums.length; at += 4) {
+        const count = sums[at + 3] || 1;
+        for (let channel = 0; channel < 3; channel += 1)
+          target.data[at + channel] = Math.round((sums[at + channel] as number) / count);
+        target.data[at + 3] = 255;
+      }
       context.putImageData(target, 0, 0);
       const bytes = new Uint8Array(await (await canvas.convertToBlob({ type: 'image/png' })).arrayBuffer());
       let small = '';

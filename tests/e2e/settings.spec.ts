@@ -114,7 +114,7 @@ test('numbers out of bounds and words that are no site are told, kept, and chang
   const page = await settingsPage(chrome, extensionId);
   const delay = page.getByRole('textbox', { name: 'The card opens after' });
   await delay.fill('1,501');
-  await expect(page.locator('.settings').getByRole('alert')).toHaveText(
+  await expect(page.locator('.set-form').getByRole('alert')).toHaveText(
     'Choose a whole number from 0 to 1,500. Until then 500 is used.',
   );
   await expect(delay).toHaveAttribute('aria-invalid', 'true');
@@ -164,7 +164,7 @@ test('damaged settings are told, a copy is kept and can be saved', async ({ chro
   await store(first, { version: 2, delay: 'soon', quiet: true, markStyle: 'neon' });
   await first.close();
   const page = await settingsPage(chrome, extensionId);
-  const alert = page.locator('.settings').getByRole('alert');
+  const alert = page.locator('.set-form').getByRole('alert');
   await expect(alert).toContainText('The card opens after; Style of marks');
   await expect(page.getByLabel('Quiet: no marks on pages')).toBeChecked();
   const [file] = await Promise.all([
@@ -219,7 +219,7 @@ test('no violation that axe finds, in any state and scheme', async ({ chrome, ex
   }
   await page.setViewportSize({ width: 320, height: 800 });
   await check('narrow');
-  expect(await page.evaluate(() => document.querySelector('.settings')!.scrollWidth)).toBeLessThanOrEqual(320);
+  expect(await page.evaluate(() => document.querySelector('.set-form')!.scrollWidth)).toBeLessThanOrEqual(320);
   await store(page, { version: 2, delay: 'soon' });
   await page.reload();
   await expect(page.getByText(/could not be read/)).toBeVisible();

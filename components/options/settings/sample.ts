@@ -13,10 +13,10 @@ export interface SampleSentence {
 
 /** The sample's sentences; those with a kind are passages with earlier statements. */
 export const sampleText = (): SampleSentence[] => [
-  { text: t('sampleOne'), kind: 'mixed' },
-  { text: t('sampleTwo'), kind: 'contradicts' },
-  { text: t('sampleThree'), kind: 'confirms' },
-  { text: t('sampleFour'), kind: null },
+  { text: t('previewSentenceOne'), kind: 'mixed' },
+  { text: t('previewSentenceTwo'), kind: 'contradicts' },
+  { text: t('previewSentenceThree'), kind: 'confirms' },
+  { text: t('previewSentenceFour'), kind: null },
 ];
 
 /** The kind of mark that a passage gets under these settings, or null for none. */
@@ -31,15 +31,15 @@ function item(relation: 'contradicts' | 'confirms', daysEarlier: number, date: s
   const statement: StatementView = {
     id: `sample-${relation}`,
     pack: 'sample',
-    speaker: t('sampleSpeaker'),
-    role: t('sampleRole'),
+    speaker: t('previewSpeaker'),
+    role: t('previewRole'),
     date,
     quote,
     gist: '',
     readings: [],
-    source: { publisher: t('samplePublisher'), url: 'https://gazette.example/ferry' },
+    source: { publisher: t('previewPublisher'), url: 'https://gazette.example/ferry' },
   };
-  const reason = t(relation === 'contradicts' ? 'sampleReasonContradicts' : 'sampleReasonConfirms');
+  const reason = t(relation === 'contradicts' ? 'previewReasonContradicts' : 'previewReasonConfirms');
   return {
     evidence: { statement: statement.id, relation, sameSpeaker: true, daysEarlier, reason },
     statement,
@@ -51,15 +51,15 @@ function item(relation: 'contradicts' | 'confirms', daysEarlier: number, date: s
 /** The card of one sample passage. */
 export function sampleCard(sentence: SampleSentence, { show }: Settings): CardModel {
   const both = [
-    item('contradicts', 304, '2025-02-14', t('sampleQuoteContradicts')),
-    item('confirms', 61, '2025-10-15', t('sampleQuoteConfirms')),
+    item('contradicts', 304, '2025-02-14', t('previewQuoteContradicts')),
+    item('confirms', 61, '2025-10-15', t('previewQuoteConfirms')),
   ].filter(({ evidence: { relation } }) => sentence.kind === 'mixed' || sentence.kind === relation);
   const of = (relation: 'contradicts' | 'confirms') => both.filter((one) => one.evidence.relation === relation);
   const left = (relation: 'contradicts' | 'confirms') => (show[relation] ? [] : of(relation));
   return {
     page: {
       url: 'https://gazette.example/today',
-      title: t('sampleTitle'),
+      title: t('previewStory'),
       published: '2025-12-15',
       publishedFrom: 'json-ld',
       language: 'en',
@@ -71,11 +71,11 @@ export function sampleCard(sentence: SampleSentence, { show }: Settings): CardMo
       start: 0,
       end: sentence.text.length,
       kind: 'indirect',
-      speaker: t('sampleSpeaker'),
+      speaker: t('previewSpeaker'),
       readings: [],
       evidence: both.map(({ evidence }) => evidence),
     },
-    claims: [{ id: 'sample', claim: t('sampleClaim'), stance: 'affirms', because: [] }],
+    claims: [{ id: 'sample', claim: t('previewClaim'), stance: 'affirms', because: [] }],
     items: both.filter(({ evidence: { relation } }) => show[relation as 'contradicts']),
     left: { contradicts: left('contradicts'), confirms: left('confirms') },
     related: [],
