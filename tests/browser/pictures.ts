@@ -11,9 +11,9 @@ import type { Page } from '@playwright/test';
 const SCALE = 4;
 /** A point differs when a channel does by more than this, of 255. */
 const CLEAR = 28;
-/** Points of a tile's side; a tile differs when more than a third of a row's worth of its points do. */
+/** Points of a tile’s side, and the share of its points that may differ: an icon is five in a hundred. */
 const TILE = 12;
-const MOST_IN_TILE = 0.12;
+const MOST_IN_TILE = 0.03;
 
 export interface Difference {
   /** Share of the tiles that differ, 0 to 1; 1 where the sizes do. */
