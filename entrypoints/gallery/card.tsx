@@ -5,6 +5,7 @@ import type { ClaimTimeline } from '../../components/card/model';
 import { cardOf } from '../../components/card/model';
 import tokens from '../../components/tokens.css?inline';
 import { ShadowBox } from '../../components/ui/ShadowBox';
+import { t } from '../../utils/i18n';
 import { wrongMatchText } from '../../utils/wrong-match';
 import frame from './gallery.css?inline';
 import { dots, evidence, model, passage, reply, statement } from './sample';
@@ -32,7 +33,7 @@ function view(props: Partial<CardProps> = {}, width = 400) {
   };
   return (
     <ShadowBox css={styles} class="stage-card">
-      <div style={{ inlineSize: `${width}px` }} role="dialog" aria-label="Earlier statements">
+      <div style={{ inlineSize: `${width}px` }} role="dialog" aria-label={t('cardTitle')}>
         <Card {...all} />
       </div>
     </ShadowBox>
