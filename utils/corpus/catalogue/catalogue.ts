@@ -1,5 +1,5 @@
 /**
- * The catalogue: the whole corpus in a worker's memory, as columns and a term index (about 250 bytes a statement), so
+ * The catalogue: the whole corpus in a worker's memory, as columns and a term index (about a kilobyte a statement), so
  * that any filter, order, count and search is answered at once. The statements themselves stay in the database. A
  * document is one version of one row; documents are added, never changed. Pure.
  */
