@@ -1,6 +1,6 @@
 /** Citations to paste: speaker, words, day, publisher and link. Pure. */
 import { longDay } from './dates';
-import { t } from './i18n';
+import { quoted, t } from './i18n';
 import { linkTo, publisherOf } from './links';
 import type { Statement } from './types';
 
@@ -18,7 +18,7 @@ const address = (url: string): string => url.replace(/[()<>\s]/g, (sign) => `%${
 /** One statement as plain text, Markdown and HTML; words of ours instead of a quotation are said to be ours. */
 export function cite(statement: Statement): Citation {
   const { speaker, role, date, dateBasis, quote, gist, source } = statement;
-  const words = quote ? `“${quote}”` : t('citeGist', gist);
+  const words = quote ? quoted(quote) : t('citeGist', gist);
   const by = role ? `, ${role}` : '';
   const day = t(dateBasis === 'published' ? 'citePublished' : 'citeSaid', longDay(date));
   const publisher = publisherOf(source);

@@ -31,6 +31,9 @@ export function t(key: string, ...substitutions: (string | number)[]): string {
   return lookup(key, substitutions.map(String)) || key;
 }
 
+/** Somebody's words between the quotation marks of the interface's language. */
+export const quoted = (words: string): string => t('quoted', words);
+
 /** A text that depends on a number: keys end in `_one`, `_few`, `_many`, `_other` (CLDR plural categories). `$1` is the number. */
 export function tn(key: string, count: number, ...more: (string | number)[]): string {
   const category = new Intl.PluralRules(language).select(count);

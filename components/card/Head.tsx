@@ -1,5 +1,5 @@
 /** The card's head: the passage's claim in short, who made it, and how many statements stand on either side. */
-import { t, tn } from '../../utils/i18n';
+import { quoted, t, tn } from '../../utils/i18n';
 import { CloseIcon, PinIcon, RelationIcon } from '../icons';
 import type { CardModel } from './model';
 
@@ -46,7 +46,9 @@ export function Head({ model, pinned, onPin, onClose }: HeadProps) {
         {model.claims.map(({ id, claim, stance, because }) => (
           <p key={id} class="claim">
             <span class="who">{t(stanceKey[stance], claimant(model))}</span> <span lang="en">{claim}</span>
-            {because.length > 0 ? <span class="because">{t('cardBecause', because.join('” … “'))}</span> : null}
+            {because.length > 0 ? (
+              <span class="because">{t('cardBecause', because.map(quoted).join(' … '))}</span>
+            ) : null}
           </p>
         ))}
         <Counts model={model} />

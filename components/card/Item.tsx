@@ -1,5 +1,5 @@
 /** One statement in the card. */
-import { t } from '../../utils/i18n';
+import { quoted, t } from '../../utils/i18n';
 import { linkTo, publisherOf } from '../../utils/links';
 import { CopyIcon, MoreIcon, RelationIcon } from '../icons';
 import { Menu } from '../ui/Menu';
@@ -46,7 +46,7 @@ export function Item({ item, dated, actions }: { item: CardItem; dated: boolean;
       <Speaker {...item} />
       {statement.quote ? (
         <blockquote cite={statement.source.url} lang="en" dir="auto">
-          “{statement.quote}”
+          {quoted(statement.quote)}
         </blockquote>
       ) : null}
       {statement.gist ? (

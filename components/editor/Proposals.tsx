@@ -1,5 +1,5 @@
 /** What the engine reads from the words as they are typed, with the words that led to it. */
-import { t } from '../../utils/i18n';
+import { quoted, t } from '../../utils/i18n';
 import type { Proposition, Reading } from '../../utils/types';
 import type { ReadingDraft } from './draft';
 
@@ -35,7 +35,7 @@ export function Proposals({ proposals, readings, propositions, onTake }: Proposa
                 <p>
                   <b class={proposal.stance}>{t(`optionsStance_${proposal.stance}`)}</b> {claimOf(proposal.proposition)}
                 </p>
-                <p class="hint">{t('editorBecause', proposal.because.map((words) => `“${words}”`).join(', '))}</p>
+                <p class="hint">{t('editorBecause', proposal.because.map(quoted).join(', '))}</p>
                 {how === 'same' ? (
                   <p class="hint agree">{t('editorAgrees')}</p>
                 ) : (

@@ -1,5 +1,5 @@
 /** One statement with every field and its source. */
-import { t, uiLanguage } from '../../utils/i18n';
+import { quoted, t, uiLanguage } from '../../utils/i18n';
 import { linkTo } from '../../utils/links';
 import type { StatementView } from '../../utils/messages';
 import type { Figure } from '../../utils/types';
@@ -12,7 +12,7 @@ function amount(figure: Figure): string {
     figure.value !== undefined
       ? number(figure.value)
       : [figure.low, figure.high].map((v) => (v === undefined ? '…' : number(v))).join('–');
-  return `${range} ${figure.unit ?? ''}${figure.said ? ` (“${figure.said}”)` : ''}`;
+  return `${range} ${figure.unit ?? ''}${figure.said ? ` (${quoted(figure.said)})` : ''}`;
 }
 
 const longDay = (iso: string): string =>
@@ -45,7 +45,7 @@ export function Detail({ statement: s, packTitle, claimOf, onEdit, onConfirm, on
     <div class="detail">
       <h3 class="who">{s.speaker}</h3>
       {s.role ? <p class="role">{s.role}</p> : null}
-      {s.quote ? <blockquote>“{s.quote}”</blockquote> : null}
+      {s.quote ? <blockquote>{quoted(s.quote)}</blockquote> : null}
       {s.gist ? <p>{s.gist}</p> : null}
       <p>
         <a href={linkTo(s)} target="_blank" rel="noopener noreferrer">

@@ -1,6 +1,6 @@
 /** The page's passages in reading order; each goes to its place on the page. */
 import { shortDay } from '../../utils/dates';
-import { t, tn } from '../../utils/i18n';
+import { quoted, t, tn } from '../../utils/i18n';
 import { RelationIcon } from '../icons';
 import { StanceKey } from '../plots/StanceMark';
 import type { PassageLine } from './model';
@@ -13,7 +13,7 @@ function Strongest({ strongest }: { strongest: NonNullable<PassageLine['stronges
         {reversal ? <span class="tag">{t('cardReversal')}</span> : null}
         <b>{statement.speaker}</b> <time dateTime={statement.date}>{shortDay(statement.date)}</time>
       </span>
-      <span class="words">{statement.quote ? `“${statement.quote}”` : statement.gist}</span>
+      <span class="words">{statement.quote ? quoted(statement.quote) : statement.gist}</span>
     </span>
   );
 }

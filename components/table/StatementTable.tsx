@@ -1,6 +1,6 @@
 /** The statements of the corpus as a grid: when, who, which words, and which stances. */
 import type { Hits, ListedStatement } from '../../utils/corpus-service';
-import { t, uiLanguage } from '../../utils/i18n';
+import { quoted, t, uiLanguage } from '../../utils/i18n';
 import { StanceDot } from '../options/icons';
 import { type Column, Grid, type GridProps } from './Grid';
 import { Marked, snippet } from './Marked';
@@ -32,10 +32,13 @@ function Words({ row }: { row: ListedStatement }) {
         <Marked text={row.gist} hits={hits.gist} />
       </button>
     );
+  const [before, after] = quoted('\n').split('\n');
   return (
     <button type="button" tabIndex={-1} class={inGist ? 'said both' : 'said'}>
       <span>
-        “<Marked text={row.quote} hits={hits.quote} />”
+        {before}
+        <Marked text={row.quote} hits={hits.quote} />
+        {after}
       </span>
       {inGist ? (
         <span class="gist">

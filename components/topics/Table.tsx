@@ -1,7 +1,7 @@
 /** The table behind the plot: every statement, by day. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { longDay, number, shortDay } from '../../utils/dates';
-import { t, tn } from '../../utils/i18n';
+import { quoted, t, tn } from '../../utils/i18n';
 import { linkTo } from '../../utils/links';
 import { StanceKey } from '../plots/StanceMark';
 import { linesOf, type TableLine, type TopicRow } from './model';
@@ -41,7 +41,7 @@ function Line({ line, props, marked }: { line: TableLine; props: TopicTableProps
       </td>
       <td>
         <a class="words" href={props.hrefOfStatement(s.id)}>
-          {s.quote ? `“${s.quote}”` : s.gist}
+          {s.quote ? quoted(s.quote) : s.gist}
         </a>
         {s.quote && s.gist ? <span class="soft gist">{s.gist}</span> : null}
       </td>

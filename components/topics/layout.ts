@@ -1,7 +1,7 @@
 /** Where everything of the plot stands, in CSS pixels. Pure; scales and the stepped line come from d3. */
 import { scaleUtc } from 'd3-scale';
 import { curveStepAfter, line } from 'd3-shape';
-import { uiLanguage } from '../../utils/i18n';
+import { quoted, uiLanguage } from '../../utils/i18n';
 import type { Stance } from '../../utils/types';
 import type { Point, TopicRow } from './model';
 
@@ -50,7 +50,7 @@ function gather(points: readonly Point[], x: (day: Date) => number, middle: numb
   for (const { date, stance, statement, reverses } of points) {
     const at = x(new Date(`${date}T12:00:00Z`));
     const near = found.findLast((p) => p.stance === stance && Math.abs(p.x - at) < NEAR);
-    const title = `${day(date)}: ${statement.quote ? `“${statement.quote}”` : statement.gist}`;
+    const title = `${day(date)}: ${statement.quote ? quoted(statement.quote) : statement.gist}`;
     if (near) {
       near.ids.push(statement.id);
       near.title += `\n${title}`;

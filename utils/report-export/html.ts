@@ -1,5 +1,5 @@
 /** A page report as one HTML file: no script, nothing loaded, made to be printed. */
-import { t, uiLanguage } from '../i18n';
+import { quoted, t, uiLanguage } from '../i18n';
 import type { PageReply } from '../messages';
 import { type EvidenceView, type PassageView, reportView } from './view';
 import { colophon, dated, headline, relationLine, roleLine, speakerOf, stanceLine, whenLine } from './words';
@@ -21,7 +21,7 @@ function item(view: EvidenceView, published: string | null): string {
   return `<li class="${relation}">
 <p class="top"><b class="relation"><span aria-hidden="true">${shape[relation]}</span> ${escapeHtml(word)}</b>${tags.map((tag) => ` <span class="tag">${escapeHtml(tag)}</span>`).join('')} <time datetime="${escapeHtml(statement.date)}">${escapeHtml(whenLine(view, published))}</time></p>
 <p><b>${escapeHtml(statement.speaker)}</b>${role ? ` <span class="soft">${escapeHtml(role)}</span>` : ''}</p>
-${statement.quote ? `<blockquote>“${escapeHtml(statement.quote)}”</blockquote>` : ''}
+${statement.quote ? `<blockquote>${escapeHtml(quoted(statement.quote))}</blockquote>` : ''}
 ${statement.gist ? `<p class="gist">${escapeHtml(statement.gist)}</p>` : ''}
 <p class="soft">${escapeHtml(view.reason)}</p>
 <p class="source">${link(statement.source.publisher || statement.source.url, view.link)}</p>

@@ -1,5 +1,5 @@
 /** A page report as Markdown (CommonMark). */
-import { t } from '../i18n';
+import { quoted, t } from '../i18n';
 import type { PageReply } from '../messages';
 import { type EvidenceView, type PassageView, reportView } from './view';
 import { colophon, dated, headline, relationLine, roleLine, speakerOf, stanceLine, whenLine } from './words';
@@ -26,7 +26,7 @@ function item(view: EvidenceView, published: string | null): string {
   const role = roleLine(view);
   const lines = [
     `- **${relationLine(view).map(escapeMarkdown).join(', ')}** · ${escapeMarkdown(statement.speaker)}${role ? ` (${escapeMarkdown(role)})` : ''}, ${whenLine(view, published)}`,
-    ...(statement.quote ? [`  “${escapeMarkdown(statement.quote)}”`] : []),
+    ...(statement.quote ? [`  ${escapeMarkdown(quoted(statement.quote))}`] : []),
     ...(statement.gist ? [`  ${escapeMarkdown(statement.gist)}`] : []),
     `  *${escapeMarkdown(view.reason)}*`,
     `  ${linkMarkdown(statement.source.publisher || statement.source.url, view.link)}`,

@@ -1,6 +1,6 @@
 /** A list of sites that can be added to and taken from. What is typed and is no site stays in the field, with a word why. */
 import { useId, useRef, useState } from 'preact/hooks';
-import { t } from '../../../utils/i18n';
+import { quoted, t } from '../../../utils/i18n';
 import { hostsFrom } from '../../../utils/settings/hosts';
 
 export interface SiteListProps {
@@ -67,7 +67,7 @@ export function SiteList({ label, help, hosts, draft, onDraft, onChange }: SiteL
       </div>
       {bad.length > 0 ? (
         <p class="set-fault" id={`${id}-fault`} role="alert">
-          {t('settingsSiteFault', bad.slice(0, 3).join('”, “'))}
+          {t('settingsSiteFault', bad.slice(0, 3).map(quoted).join(', '))}
         </p>
       ) : null}
       {hosts.length > 0 ? (
