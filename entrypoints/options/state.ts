@@ -20,11 +20,18 @@ export const version = signal(0);
 /** What is wrong with the store, shown on every view. */
 export const storeFault = signal<Fault | null>(null);
 /** The last thing done, in words, with a way back where there is one. */
-export const notice = signal<{ text: string; undo: boolean; fault: boolean } | null>(null);
+export const notice = signal<{ text: string; undo: boolean; fault: boolean; seq?: number } | null>(null);
 
-export const tell = (text: string, undo = false): void => {
-  notice.value = { text, undo, fault: false };
-};
+/** Says what was done. With `undo` it offers the way back, for as long as that step is the last one. */
+export function tell(text: string, undo = false): void {
+  const said = { text, undo, fault: false };
+  notice.value = said;
+  if (!undo) return;
+  void corpus.history(1).then((steps) => {
+    const seq = steps.ok ? steps.value[0]?.seq : undefined;
+    if (notice.value === said && seq !== undefined) notice.value = { ...said, seq };
+  });
+}
 export const tellFault = (fault: Fault): void => {
   notice.value = { text: `${fault.message} ${fault.todo ?? ''}`.trim(), undo: false, fault: true };
 };
@@ -48,6 +55,8 @@ async function refresh(db: CorpusDb): Promise<void> {
       undo: steps.value.find((step) => !step.undone) ?? null,
       redo: steps.value.findLast((step) => step.undone) ?? null,
     };
+  const now = notice.value;
+  if (now?.seq !== undefined && now.seq !== nextSteps.value.undo?.seq) notice.value = { ...now, undo: false };
   version.value += 1;
 }
 

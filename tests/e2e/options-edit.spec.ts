@@ -133,6 +133,8 @@ test('captures selected words from a page in two clicks', async ({ chrome, exten
   await expect(window.getByText('Saved to your statements.')).toBeVisible();
   const list = await options(chrome, extensionId, '#statements?own=added');
   await expect(list.locator('td.words').first()).toContainText(quote);
+  // Saved without a stance of one's own, it has what the engine reads, marked as such.
+  await expect(list.locator('.reads.machine').first()).toBeVisible();
   await list.getByRole('button', { name: 'Undo', exact: true }).click();
   await list.close();
   await page.close();

@@ -7,7 +7,7 @@ import { checkStatement, type RowFault } from '../../../utils/corpus/check-state
 import { fingerprint } from '../../../utils/corpus/same';
 import { t } from '../../../utils/i18n';
 import { send } from '../../../utils/messaging';
-import type { Statement } from '../../../utils/types';
+import type { Reading, Statement } from '../../../utils/types';
 import { corpus, tell, tellFault } from '../state';
 import { draftFor, dropDraft, keepDraft } from './drafts';
 
@@ -138,6 +138,15 @@ export function type(draft: Draft): void {
   lookAround();
 }
 
+/** A new record without stances gets the engine's, marked as such until somebody confirms them (docs/formats.md). */
+async function withProposals(statement: Statement, isNewRecord: boolean): Promise<Statement> {
+  if (!isNewRecord || statement.readings.length > 0) return statement;
+  const { quote, gist, speaker, date } = statement;
+  const reply = await send('reading.propose', { text: quote || gist, speaker, date });
+  const readings = reply.ok ? reply.value.map(({ because: _, ...reading }): Reading => reading) : [];
+  return { ...statement, readings };
+}
+
 /** Saves. Returns the id, or null when something is wrong; then the fields say what. */
 export async function save(): Promise<string | null> {
   const now = editing.value;
@@ -148,7 +157,7 @@ export async function save(): Promise<string | null> {
     return null;
   }
   editing.value = { ...now, saving: true };
-  const reply = await corpus.put(statement);
+  const reply = await corpus.put(await withProposals(statement, now.before === null));
   if (!reply.ok) {
     editing.value = { ...now, saving: false };
     tellFault(reply.fault);
