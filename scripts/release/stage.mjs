@@ -46,7 +46,9 @@ export async function openStage({ width = 1280, height = 800, scheme = 'light' }
     open,
     /** The sample article with the card open on the first passage that contains `words`. */
     async article(words) {
-      const page = await open(`${site}/sample-news.html`, 1800);
+      const page = await open(`${site}/sample-news.html`);
+      // A slow machine needs longer; a picture without marks would be worse than none.
+      await page.waitForFunction(() => CSS.highlights.size > 0, null, { timeout: 20_000 });
       const spot = words && (await page.evaluate(findMark, words));
       if (spot) {
         await page.mouse.move(spot.x - 3, spot.y);
