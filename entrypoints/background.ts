@@ -7,6 +7,7 @@ import { refreshGate } from './background/gate';
 import { handlers } from './background/handlers';
 import { leaveWhereOff } from './background/page';
 import { keepSettings, loadSettings } from './background/settings';
+import { ALARM, lookAround, setAlarm } from './background/subscriptions';
 import { welcome } from './background/welcome';
 import { useBrowserWords } from './own-page/words';
 
@@ -27,6 +28,9 @@ export default defineBackground({
       corpus(true).then(refreshGate).catch(said('install'));
     });
     browser.runtime.onStartup.addListener(() => void makeMenu().catch(said('menu')));
+    browser.alarms.onAlarm.addListener(({ name }) => {
+      if (name === ALARM) lookAround().catch(said('subscriptions'));
+    });
     browser.commands.onCommand.addListener((name) => void command(name).catch(said('command')));
     browser.contextMenus.onClicked.addListener(
       ({ menuItemId, selectionText }, tab) => void menuChosen(menuItemId, tab, selectionText).catch(said('menu')),
@@ -39,6 +43,6 @@ export default defineBackground({
 
     void keepSettings();
     // Every start of the worker looks whether the corpus is whole; a message that comes meanwhile waits for it.
-    corpus().then(refreshGate).catch(said('start'));
+    corpus().then(refreshGate).then(setAlarm).catch(said('start'));
   },
 });

@@ -2,6 +2,7 @@
  * Every message that crosses between our contexts: name, request, reply. `send` and `listen` (in `utils/messaging.ts`)
  * are typed by it. Messages that write to the corpus are accepted from our own pages only, never from a content script.
  */
+import type { PackChanges, SubscriptionOffer, SubscriptionView } from './subscriptions/types';
 import type { Article, Fault, PageReport, Proposition, Reading, Result, Statement } from './types';
 
 /** A report with what a card needs to show it. */
@@ -79,6 +80,18 @@ export interface ToBackground {
     request: { text: string; speaker: string; date?: string | null };
     reply: Result<(Reading & { because: string[] })[]>;
   };
+  'subscription.list': { request: null; reply: Result<SubscriptionView[]> };
+  /** Asks an address for its index; stores nothing. */
+  'subscription.offer': { request: { url: string }; reply: Result<SubscriptionOffer> };
+  'subscription.add': { request: { url: string; automatic: boolean }; reply: Result<SubscriptionView> };
+  'subscription.check': { request: { id: string }; reply: Result<SubscriptionView> };
+  /** Loads the newer version and says what it would change. */
+  'subscription.changes': { request: { id: string }; reply: Result<PackChanges> };
+  /** Applies the version whose file has this SHA-256, the one that was shown. */
+  'subscription.apply': { request: { id: string; sha256: string }; reply: Result<SubscriptionView> };
+  'subscription.rollBack': { request: { id: string }; reply: Result<SubscriptionView> };
+  'subscription.set': { request: { id: string; automatic: boolean }; reply: Result<SubscriptionView> };
+  'subscription.end': { request: { id: string }; reply: Result<null> };
   'options.open': { request: { hash: string }; reply: null };
 }
 
@@ -102,5 +115,19 @@ export interface ToOverlay {
   'overlay.leave': { request: null; reply: null };
 }
 
-/** Names of the messages that change stored data; `utils/messaging.ts` refuses them from web pages' contexts. */
-export const writing: readonly (keyof ToBackground)[] = ['corpus.put', 'corpus.delete', 'corpus.undo', 'corpus.redo'];
+/** Names of the messages that change stored data or ask a host; `utils/messaging.ts` refuses them from web pages' contexts. */
+export const writing: readonly (keyof ToBackground)[] = [
+  'corpus.put',
+  'corpus.delete',
+  'corpus.undo',
+  'corpus.redo',
+  'subscription.list',
+  'subscription.offer',
+  'subscription.add',
+  'subscription.check',
+  'subscription.changes',
+  'subscription.apply',
+  'subscription.rollBack',
+  'subscription.set',
+  'subscription.end',
+];

@@ -17,6 +17,7 @@ import { addMute, removeMute } from './mutes';
 import { addCard, inject, showBadge, topical } from './page';
 import { reportOf, timelineOf } from './report';
 import { loadSettings } from './settings';
+import { subscriptionHandlers } from './subscriptions';
 import { topicOf } from './topic';
 
 /** Work that needs a database that can be written. */
@@ -66,6 +67,7 @@ const malformed = (): { ok: false; fault: ReturnType<typeof corpusFault> } => ({
 
 /** Answers by message. */
 export const handlers: Handlers<ToBackground> = {
+  ...subscriptionHandlers,
   'page.topical': async (request, sender) => {
     await topical(sender, await loadSettings(), request?.force === true);
     return null;

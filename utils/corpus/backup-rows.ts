@@ -11,7 +11,8 @@ const isLayers = (value: unknown): boolean =>
 const isPack = (row: Record<string, unknown>): boolean =>
   ['id', 'title', 'version', 'date', 'kind', 'updated'].every((key) => isText(row[key])) &&
   typeof row.enabled === 'boolean' &&
-  isLayers(row.layers);
+  isLayers(row.layers) &&
+  (row.previous === undefined || (isObject(row.previous) && isPack(row.previous)));
 
 /** A statement that an import would take, with what only the store adds. */
 function isStatement(row: Record<string, unknown>): boolean {

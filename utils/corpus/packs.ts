@@ -20,6 +20,9 @@ export async function sha256(bytes: Uint8Array): Promise<string> {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
+/** A pack's row without the version before it: versions are kept one deep. */
+const alone = ({ previous: _previous, ...row }: PackRow): Omit<PackRow, 'previous'> => row;
+
 async function commit(db: CorpusDb, gen: number, pack: Pack, how: Installation): Promise<void> {
   const { format: _f, formatVersion: _v, topic, propositions, people, statements, ...about } = pack;
   await db.transaction('rw', [...tablesOfSteps(db), db.lore], async () => {
@@ -31,6 +34,7 @@ async function commit(db: CorpusDb, gen: number, pack: Pack, how: Installation):
       layers: [{ gen, count: statements.length }],
       sha256: how.sha256,
       updated: new Date().toISOString(),
+      ...(before && how.kind === 'subscribed' ? { previous: alone(before) } : {}),
     };
     await db.lore.put({ gen, topic: topic ?? null, propositions, people });
     await db.packs.put(after);
@@ -74,3 +78,22 @@ export const enablePack = (db: CorpusDb, id: string, enabled: boolean, label: La
 /** Removes a pack at once, whatever its size; undo brings it back. */
 export const removePack = (db: CorpusDb, id: string, label: Label): Promise<boolean> =>
   changePack(db, id, label, () => null);
+
+/** Goes back to the version before, as one step; the version left then is the one before. False when there is none. */
+export async function rollBack(db: CorpusDb, id: string, label: Label): Promise<boolean> {
+  if (!(await db.packs.get(id))?.previous) return false;
+  return changePack(db, id, label, (row) =>
+    row.previous
+      ? { ...row.previous, enabled: row.enabled, updated: new Date().toISOString(), previous: alone(row) }
+      : row,
+  );
+}
+
+/** Lets a pack stand alone: no longer subscribed, the version before let go. No step: its content stays as it is. */
+export async function detachPack(db: CorpusDb, id: string): Promise<void> {
+  await db.transaction('rw', db.packs, async () => {
+    const row = await db.packs.get(id);
+    if (row?.kind === 'subscribed') await db.packs.put({ ...alone(row), kind: 'file' });
+    tellOnCommit(db, []);
+  });
+}

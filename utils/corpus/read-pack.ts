@@ -76,8 +76,14 @@ export function jsonFault(text: string): Fault {
     : { code: 'json', message: 'The file is cut off or not JSON.', todo: 'Download it again, or choose another file.' };
 }
 
-/** A parsed pack with the faults of its statements; those with a fault are left out. */
-export function packOf(value: unknown): Result<{ pack: Pack; faults: RowFault[] }> {
+/**
+ * A parsed pack with the faults of its statements; those with a fault are left out. `others` are propositions that its
+ * readings may name beside its own: those of the packs at hand.
+ */
+export function packOf(
+  value: unknown,
+  others: ReadonlySet<string> = new Set(),
+): Result<{ pack: Pack; faults: RowFault[] }> {
   const wrong = headFault(value);
   if (wrong) return wrong;
   const raw = value as Record<string, unknown[]> & Record<string, unknown>;
@@ -86,7 +92,7 @@ export function packOf(value: unknown): Result<{ pack: Pack; faults: RowFault[] 
   const propositions = raw.propositions as Proposition[];
   const people = raw.people as Entity[];
   const faults: RowFault[] = [];
-  const known = new Set(propositions.map((p) => p.id));
+  const known = new Set([...others, ...propositions.map((p) => p.id)]);
   const seen = new Set<string>();
   const statements = (raw.statements as unknown[]).flatMap((item, i): Statement[] => {
     const statement = checkStatement(item, i + 1, { propositions: known }, faults);
@@ -124,7 +130,7 @@ export function packOf(value: unknown): Result<{ pack: Pack; faults: RowFault[] 
 }
 
 /** Reads a pack file, plain or gzipped. A pack with a faulty statement is refused, with the first fault named. */
-export async function readPack(bytes: Uint8Array): Promise<Result<Pack>> {
+export async function readPack(bytes: Uint8Array, others?: ReadonlySet<string>): Promise<Result<Pack>> {
   const text = await textOf(bytes);
   if (!text.ok) return text;
   let value: unknown;
@@ -133,7 +139,7 @@ export async function readPack(bytes: Uint8Array): Promise<Result<Pack>> {
   } catch {
     return { ok: false, fault: jsonFault(text.value) };
   }
-  const found = packOf(value);
+  const found = packOf(value, others);
   if (!found.ok) return found;
   const [first] = found.value.faults;
   if (first)

@@ -40,6 +40,8 @@ export interface PackRow
   sha256: string;
   /** When this version was taken in, ISO time. */
   updated: string;
+  /** Of a subscribed pack: the version before this one, kept for the way back. */
+  previous?: Omit<PackRow, 'previous'>;
 }
 
 /** Ledger of generations: those left `staged` belong to an import that did not finish, the `dead` are being deleted. */

@@ -1,14 +1,18 @@
 /** What the history says of a step, from the rows it changed. Pure. */
 import { type Change, MINE, type PackRow, type Step } from './rows';
 
-const gensOf = (pack: PackRow | null): number[] => (pack?.layers ?? []).map(({ gen }) => gen);
+const layersOf = (pack: Pick<PackRow, 'layers'> | null | undefined): number[] =>
+  (pack?.layers ?? []).map(({ gen }) => gen);
+
+/** Generations that a pack's row names: its layers, and those of the version before it. */
+export const gensOf = (pack: PackRow | null): number[] => [...layersOf(pack), ...layersOf(pack?.previous)];
 
 /** Records that changes concern; null where only the pack as a whole is known. */
 function countOf(changes: readonly Change[]): number | null {
   const rows = changes.filter(({ table }) => table !== 'packs').length;
   if (rows > 0) return rows;
   const pack = changes.find((change) => change.table === 'packs');
-  const old = new Set(gensOf(pack?.before ?? null));
+  const old = new Set(layersOf(pack?.before));
   const fresh = (pack?.after?.layers ?? []).filter(({ gen }) => !old.has(gen));
   return fresh.length > 0 ? fresh.reduce((sum, layer) => sum + (layer.rows ?? layer.count), 0) : null;
 }

@@ -3,13 +3,14 @@ import type { CorpusDb } from './db';
 import { livingOwners } from './owner';
 import type { GenerationRow } from './rows';
 import { dropGeneration } from './stage';
+import { gensOf } from './step';
 
 /** Where locks cannot tell: a staged generation untouched for so long belongs to an import that died, ms. */
 const DEAD = 60_000;
 
 /** Generations that a pack or a step of the history names. */
 async function named(db: CorpusDb): Promise<Set<number>> {
-  const packs = (await db.packs.toArray()).flatMap(({ layers }) => layers.map(({ gen }) => gen));
+  const packs = (await db.packs.toArray()).flatMap((pack) => gensOf(pack));
   return new Set([...packs, ...((await db.history.orderBy('gens').uniqueKeys()) as number[])]);
 }
 

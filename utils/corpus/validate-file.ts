@@ -121,7 +121,7 @@ async function checkJson(text: string, how: Validation): Promise<Found> {
   if (Array.isArray(value)) return checkAll('jsonl', numbered(value), how);
   if (typeof value === 'object' && value !== null && 'speaker' in value)
     return checkAll('jsonl', numbered([value]), how);
-  const pack = packOf(value);
+  const pack = packOf(value, how.propositions);
   if (!pack.ok) throw new Refused(pack.fault);
   const { faults } = pack.value;
   return { kind: 'pack', statements: pack.value.pack.statements, pack: pack.value.pack, faults };
