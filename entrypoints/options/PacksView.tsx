@@ -6,6 +6,7 @@ import type { PackRow } from '../../utils/corpus/rows';
 import { t } from '../../utils/i18n';
 import { exportTo } from './exporting';
 import { hrefOf } from './route';
+import { SubscriptionOf, SubscriptionsView } from './SubscriptionsView';
 import { packs, tell, tellFault } from './state';
 import type { ViewProps } from './views';
 
@@ -35,6 +36,9 @@ export function PacksView({ db }: ViewProps) {
       }
       onRemove={(pack) => void change('stepPackRemoved', pack, (label) => removePack(db, pack.id, label))}
       onExport={(pack, format) => void exportTo(format, { query: { pack: [pack.id] } })}
-    />
+      extra={(pack) => <SubscriptionOf pack={pack} />}
+    >
+      <SubscriptionsView />
+    </Packs>
   );
 }

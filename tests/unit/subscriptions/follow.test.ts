@@ -90,8 +90,8 @@ describe('subscribing', () => {
 
 describe('what is not what it says changes nothing', () => {
   const bad: [string, () => Promise<void> | void, string][] = [
-    ['another file', () => void (host.file = new Uint8Array([1, ...host.file])), 'subscription-toobig'],
-    ['a cut file', () => void (host.file = host.file.slice(0, -5)), 'subscription-truncated'],
+    ['another file', () => host.put(new Uint8Array([1, ...host.file])), 'subscription-toobig'],
+    ['a cut file', () => host.put(host.file.slice(0, -5)), 'subscription-truncated'],
     ['a changed byte', () => void host.file.set([7], 20), 'subscription-hash'],
     ['another version inside', () => host.publish(packOf('3', second), { version: '2' }), 'subscription-mismatch'],
     [

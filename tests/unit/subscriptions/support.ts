@@ -44,6 +44,11 @@ export class Host {
     this.file = file;
   }
 
+  /** Puts another file under the index that is there. */
+  put(file: Uint8Array): void {
+    this.file = file;
+  }
+
   fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const url = String(input);
     this.asked.push({ url, init });

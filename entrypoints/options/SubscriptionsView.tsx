@@ -1,0 +1,72 @@
+/** What the packs' view shows of subscriptions: the way to begin one, those whose pack is gone, and the dialogs. */
+import { useEffect } from 'preact/hooks';
+import { Changes } from '../../components/packs/Changes';
+import { Followed, type FollowedActions } from '../../components/packs/Followed';
+import { Subscribe } from '../../components/packs/Subscribe';
+import { t } from '../../utils/i18n';
+import { claimOf } from './state';
+import * as subscribing from './subscribing';
+
+const actions: FollowedActions = {
+  onCheck: (own) => void subscribing.check(own),
+  onChanges: (own) => void subscribing.showChanges(own),
+  onRollBack: (own) => void subscribing.goBack(own),
+  onAutomatic: (own, on) => void subscribing.setAutomatic(own, on),
+  onFetch: (own) => void subscribing.fetchAgain(own),
+  onEnd: (own) => void subscribing.end(own),
+};
+
+/** A pack's subscription, if it has one. */
+export function SubscriptionOf({ pack }: { pack: { id: string; enabled: boolean } }) {
+  const own = subscribing.subscriptions.value.find(({ id }) => id === pack.id);
+  if (!own || own.installed === null) return null;
+  return <Followed own={own} inUse={pack.enabled} busy={subscribing.busy.value.has(own.id)} {...actions} />;
+}
+
+/** The rest: begin one, take up again those whose pack was removed. */
+export function SubscriptionsView() {
+  useEffect(() => subscribing.followSubscriptions(), []);
+  const orphans = subscribing.subscriptions.value.filter(({ installed }) => installed === null);
+  const { beginning, shown, busy } = subscribing;
+  return (
+    <>
+      {orphans.length > 0 ? (
+        <ul class="packs">
+          {orphans.map((own) => (
+            <li key={own.id} class="off">
+              <div class="about">
+                <h3>{own.index.title}</h3>
+              </div>
+              <Followed own={own} inUse={false} busy={busy.value.has(own.id)} {...actions} />
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      <div class="follow">
+        <button type="button" class="quiet" onClick={subscribing.openSubscribe}>
+          {t('subscribeOpen')}
+        </button>
+        <p class="hint">{t('subscribeHelp')}</p>
+      </div>
+      {beginning.value ? (
+        <Subscribe
+          {...beginning.value}
+          onLook={(url) => void subscribing.look(url)}
+          onSubscribe={(offer, automatic) => void subscribing.subscribe(offer, automatic)}
+          onClose={subscribing.closeSubscribe}
+        />
+      ) : null}
+      {shown.value ? (
+        <Changes
+          changes={shown.value}
+          busy={busy.value.has(shown.value.id)}
+          claimOf={claimOf}
+          onApply={() => void subscribing.apply()}
+          onClose={() => {
+            shown.value = null;
+          }}
+        />
+      ) : null}
+    </>
+  );
+}
