@@ -1,8 +1,9 @@
 /** "Subscribe…": the address, what will be asked of whom, what is there; nothing is stored before the last button. */
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { t, tn, uiLanguage } from '../../utils/i18n';
+import { t, tn } from '../../utils/i18n';
 import type { SubscriptionOffer } from '../../utils/subscriptions/types';
 import type { Fault } from '../../utils/types';
+import { bytes } from '../options/Storage';
 
 export interface SubscribeProps {
   /** What was found at the address; null before. */
@@ -15,10 +16,6 @@ export interface SubscribeProps {
 }
 
 const hostOf = (text: string): string => (URL.canParse(text.trim()) ? new URL(text.trim()).hostname : '');
-const megabytes = (bytes: number): string =>
-  new Intl.NumberFormat(uiLanguage(), { style: 'unit', unit: 'megabyte', maximumSignificantDigits: 2 }).format(
-    bytes / 1e6,
-  );
 const days = (hours: number): string => tn('subscribeDays', Math.max(1, Math.round(hours / 24)));
 
 function Offer({
@@ -31,7 +28,7 @@ function Offer({
   onAutomatic(on: boolean): void;
 }) {
   const { index, replaces } = offer;
-  const facts = [index.publisher, index.license, t('packVersion', index.version, index.date), megabytes(index.size)];
+  const facts = [index.publisher, index.license, t('packVersion', index.version, index.date), bytes(index.size)];
   return (
     <div class="offer">
       <h3>{index.title}</h3>
