@@ -24,7 +24,7 @@ const moment = (at: string): string =>
 function News({ own }: { own: SubscriptionView }) {
   if (own.fault)
     return (
-      <p class="fault" role="alert">
+      <p class="fault">
         {own.fault.message} {own.fault.todo}
       </p>
     );
