@@ -83,7 +83,7 @@ export function Subscribe({ offer, busy, fault, onLook, onSubscribe, onClose }: 
                 inputMode="url"
                 autoComplete="off"
                 spellcheck={false}
-                placeholder="https://…/index.json"
+                placeholder={t('subscribeExample')}
                 value={url}
                 aria-invalid={fault !== null}
                 aria-describedby={fault ? 'subscribe-fault' : 'subscribe-why'}
