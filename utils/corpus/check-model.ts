@@ -16,6 +16,9 @@ const isTensor = (value: unknown): boolean =>
   value.base64.length <= LARGEST &&
   /^[\w+/]*={0,2}$/.test(value.base64);
 
+const isLimits = (value: unknown, length: number): boolean =>
+  Array.isArray(value) && value.length === length && value.every(isNumber);
+
 /** Is a value a reading model? */
 export const isModel = (value: unknown): boolean =>
   isObject(value) &&
@@ -31,9 +34,8 @@ export const isModel = (value: unknown): boolean =>
   value.words.length <= LARGEST &&
   Array.isArray(value.labels) &&
   value.labels.every((label) => typeof label === 'string') &&
-  Array.isArray(value.thresholds) &&
-  value.thresholds.length === value.propositions.length * 3 &&
-  value.thresholds.every(isNumber) &&
+  isLimits(value.thresholds, value.propositions.length * 3) &&
+  isLimits(value.withCue, value.propositions.length * 3) &&
   isObject(value.tensors) &&
   names.every((name) => isTensor((value.tensors as Record<string, unknown>)[name]));
 

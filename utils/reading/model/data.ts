@@ -23,8 +23,9 @@ export interface ModelData {
   /** Vocabulary, words parted by a blank. */
   words: string;
   labels: string[];
-  /** Score above which a stance is taken, by output. */
+  /** Score (log-odds) above which a stance is taken, by output; and where a cue says the same. */
   thresholds: number[];
+  withCue: number[];
   /**
    * `words` [vocabulary × width], `labels` [labels × width], `kernels` [window, place in it, width, filter],
    * `kernelBias` [window, filter], `out` [output × pooled], `outBias` [output], `cues` [output × 3: a cue of this stance,

@@ -23,14 +23,15 @@ interface Found {
 /** One stance a proposition at most: the best of those above their thresholds. */
 function choose(model: TopicModel, around: Surroundings, candidates: readonly Candidate[]): Found[] {
   const { net, mirror } = model;
-  const { propositions, thresholds } = net.data;
+  const { propositions, thresholds, withCue } = net.data;
   const features = featuresOf(around.tokens, around.index, mirror);
   const cues = cueFeatures(candidates, propositions, mirror);
   const { scores: all, pooled } = scoreSentence(net, mirror, features, exchanged(features, mirror), cues);
   return propositions.flatMap((proposition, p): Found[] => {
     let best = -1;
     for (let c = p * 3; c < p * 3 + 3; c += 1) if (best < 0 || (all[c] as number) > (all[best] as number)) best = c;
-    if ((all[best] as number) <= (thresholds[best] as number)) return [];
+    const limit = (cues[best * 3] as number) > 0 ? withCue[best] : thresholds[best];
+    if ((all[best] as number) <= (limit as number)) return [];
     return [{ proposition, stance: stances[best - p * 3] as Stance, output: best, pooled }];
   });
 }

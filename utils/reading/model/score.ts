@@ -30,7 +30,7 @@ export function scoreSentence(
   let turned: Pooled | null = null;
   for (let c = 0; c < all.length; c += 1) {
     const twin = mirror.outputs[c] as number;
-    const floor = (net.data.thresholds[c] as number) - HOPELESS;
+    const floor = Math.min(net.data.thresholds[c] as number, net.data.withCue[c] as number) - HOPELESS;
     if (twin < 0) continue;
     if ((plain[c] as number) < floor) {
       all[c] = Number.NEGATIVE_INFINITY;

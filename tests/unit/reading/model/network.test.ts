@@ -15,6 +15,7 @@ const model: ModelData = {
   words: 'peace war',
   labels: ['@x'],
   thresholds: [0, 0, 0],
+  withCue: [0, 0, 0],
   tensors: {
     words: tensor([1, 0, 0, 1]),
     labels: tensor([0.5, 0]),
