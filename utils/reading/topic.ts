@@ -40,6 +40,8 @@ export interface Topic {
   /** Cues by a label without which they cannot match. */
   cues: Map<string, Cue[]>;
   models: TopicModel[];
+  /** Labels of the pack's own classes: a sentence without any of them is not about the topic. */
+  own: Set<string>;
   /** Propositions that a model reads. */
   modelled: Set<string>;
 }
@@ -191,6 +193,7 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
     phrases: ordered,
     cues: byAnchor,
     models,
+    own: new Set(Object.keys(data.classes).map((name) => `@${name}`)),
     modelled: new Set(models.flatMap(({ net }) => net.data.propositions)),
   };
 }

@@ -90,6 +90,7 @@ export function readByModels(
   candidates: readonly Candidate[],
 ): Map<Segment, PassageReading[]> {
   const out = new Map<Segment, PassageReading[]>();
+  if (![...around.index.spans.keys()].some((label) => topic.own.has(label))) return out;
   for (const model of topic.models)
     for (const found of choose(model, around, candidates)) {
       if (!topic.propositions.has(found.proposition)) continue;
