@@ -21,11 +21,13 @@ export function cite(statement: Statement): Citation {
   const words = quote ? quoted(quote) : t('citeGist', gist);
   const by = role ? `, ${role}` : '';
   const day = t(dateBasis === 'published' ? 'citePublished' : 'citeSaid', longDay(date));
+  // In some languages a date ends in a full stop of its own.
+  const stop = day.endsWith('.') ? '' : '.';
   const publisher = publisherOf(source);
   const link = linkTo(statement);
   return {
-    text: `${words} — ${speaker}${by}, ${day}. ${publisher}, ${link}`,
-    markdown: `${inMarkdown(words)} — **${inMarkdown(speaker)}**${inMarkdown(by)}, ${inMarkdown(day)}. [${inMarkdown(publisher)}](${address(link)})`,
-    html: `<blockquote cite="${inHtml(source.url)}"><p>${inHtml(words)}</p></blockquote><p>— <b>${inHtml(speaker)}</b>${inHtml(by)}, <time datetime="${inHtml(date)}">${inHtml(day)}</time>. <a href="${inHtml(link)}">${inHtml(publisher)}</a></p>`,
+    text: `${words} — ${speaker}${by}, ${day}${stop} ${publisher}, ${link}`,
+    markdown: `${inMarkdown(words)} — **${inMarkdown(speaker)}**${inMarkdown(by)}, ${inMarkdown(day)}${stop} [${inMarkdown(publisher)}](${address(link)})`,
+    html: `<blockquote cite="${inHtml(source.url)}"><p>${inHtml(words)}</p></blockquote><p>— <b>${inHtml(speaker)}</b>${inHtml(by)}, <time datetime="${inHtml(date)}">${inHtml(day)}</time>${stop} <a href="${inHtml(link)}">${inHtml(publisher)}</a></p>`,
   };
 }

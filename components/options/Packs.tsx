@@ -1,5 +1,6 @@
 /** The packs that are installed: what they hold, from whom and under which licence; on or off, gone or back. */
 import type { ComponentChildren } from 'preact';
+import { shortDay } from '../../utils/dates';
 import { t, tn, uiLanguage } from '../../utils/i18n';
 import { Menu } from './Menu';
 
@@ -36,7 +37,7 @@ const isWeb = (url: string): boolean => /^https?:\/\//.test(url);
 
 function About({ pack, hrefOf }: { pack: PackLine } & Pick<PacksProps, 'hrefOf'>) {
   const facts = [
-    pack.kind === 'mine' ? '' : t('packVersion', pack.version, pack.date),
+    pack.kind === 'mine' ? '' : t('packVersion', pack.version, shortDay(pack.date)),
     pack.license,
     t('packUpdated', day(pack.updated)),
     t(`packKind_${pack.kind}`),
