@@ -31,7 +31,7 @@ describe('catalogues', () => {
     expect([...locales].sort()).toEqual(['de', 'en', 'fr', 'uk']);
   });
 
-  for (const locale of locales.filter((name) => name === 'en')) {
+  for (const locale of locales) {
     const own = catalogue(locale);
     const tag = locale.replace('_', '-');
 
@@ -89,7 +89,7 @@ describe('catalogues', () => {
       it(`${locale}: no sentence was left in English`, () => {
         const same = Object.entries(own).filter(
           ([key, { message }]) =>
-            message === english[key]?.message && (message.match(/(?<!\$)\p{L}{2,}/gu) ?? []).length > 2,
+            message === english[key]?.message && /\p{L}{2,}\s.*\p{L}{2,}\s.*\p{L}{2,}/u.test(message),
         );
         expect(same.map(([key]) => key)).toEqual([]);
       });
