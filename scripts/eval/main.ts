@@ -158,7 +158,7 @@ if ((every || opt.examples) && existsSync(`${source}/examples`)) examples();
 if (every || opt.statements) statements();
 if (every || opt.own) articles('own articles', readOwnArticles(`${source}/articles`));
 if (every || opt.articles) {
-  if (existsSync(opt.labels)) articles('labelled articles', readLabels(opt.labels));
+  if (existsSync(opt.labels)) articles('articles labelled by others', readLabels(opt.labels));
   else console.log(`no labelled articles at ${opt.labels}: skipped`);
   scored();
 }
