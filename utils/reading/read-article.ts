@@ -62,9 +62,23 @@ function passagesOf(attributed: Attributed, article: Article, topic: Topic): Pas
   return passages;
 }
 
+/** Characters read of one page: some 100,000 words, three times the longest live blog. What follows is no article. */
+const MOST = 600_000;
+
+/** The blocks that are read: all of them, or those that begin within the first 600,000 characters. */
+function readable(blocks: Article['blocks']): Article['blocks'] {
+  let length = 0;
+  const end = blocks.findIndex((block) => {
+    const past = length > MOST;
+    length += block.text.length + 1;
+    return past;
+  });
+  return end < 0 ? blocks : blocks.slice(0, end);
+}
+
 /** Reads an article. A page off the topic, or in a language other than the engine's, gets quotations but no passages. */
 export function readArticle(article: Article, topic: Topic): ReadArticle {
-  const attributed = attribute(article.blocks, topic.people, article.published);
+  const attributed = attribute(readable(article.blocks), topic.people, article.published);
   const english = article.language === '' || article.language.startsWith('en');
   const topical = english && isTopical(attributed.text, topic);
   return {
