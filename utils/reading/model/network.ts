@@ -8,6 +8,8 @@ export interface Network {
   labels: Map<string, number>;
   /** Decoded tensors, as in ModelData. */
   t: Record<keyof ModelData['tensors'], Float32Array>;
+  /** `t.out` once more in double precision: the hottest loop then converts nothing. */
+  out: Float64Array;
   /** What a token gives to every filter at every place of its window; by the token's features. */
   memo: Map<string, Float32Array>;
 }
@@ -40,6 +42,7 @@ export function loadNetwork(data: ModelData): Network {
     words: new Map(words.map((word, i) => [word, i])),
     labels: new Map(data.labels.map((label, i) => [label, i])),
     t,
+    out: Float64Array.from(t.out),
     memo: new Map(),
   };
 }
@@ -81,7 +84,7 @@ function projected(net: Network, feature: Feature): Float32Array {
 
 export interface Pooled {
   /** Strongest answer of each filter, not below 0. */
-  values: Float32Array;
+  values: Float64Array;
   /** Where it stood: the middle token of its window. */
   at: Int32Array;
 }
@@ -90,7 +93,7 @@ export interface Pooled {
 export function pool(net: Network, features: readonly Feature[]): Pooled {
   const { filters, windows } = net.data;
   const rows = features.map((feature) => projected(net, feature));
-  const values = new Float32Array(windows.length * filters);
+  const values = new Float64Array(windows.length * filters);
   const at = new Int32Array(windows.length * filters);
   const sum = new Float32Array(filters);
   let first = 0;
@@ -113,7 +116,7 @@ function addRow(sum: Float32Array, row: Float32Array, from: number): void {
   for (let f = 0, i = from; f < sum.length; f += 1, i += 1) sum[f]! += row[i]!;
 }
 
-function keepStrongest(sum: Float32Array, values: Float32Array, at: Int32Array, from: number, t: number): void {
+function keepStrongest(sum: Float32Array, values: Float64Array, at: Int32Array, from: number, t: number): void {
   for (let f = 0, i = from; f < sum.length; f += 1, i += 1) {
     const answer = sum[f]!;
     if (answer > values[i]!) {
@@ -125,10 +128,13 @@ function keepStrongest(sum: Float32Array, values: Float32Array, at: Int32Array, 
 
 /** Score (log-odds) of one output, without cues. Four sums side by side: one would wait for itself at every step. */
 export function scoreAt(net: Network, { values }: Pooled, output: number): number {
-  const { out } = net.t;
+  const { out } = net;
   const { length } = values;
   let i = output * length;
-  let [a, b, c, d] = [net.t.outBias[output]!, 0, 0, 0];
+  let a = net.t.outBias[output]!;
+  let b = 0;
+  let c = 0;
+  let d = 0;
   let f = 0;
   for (; f + 3 < length; f += 4, i += 4) {
     a += values[f]! * out[i]!;
