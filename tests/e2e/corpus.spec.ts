@@ -2,6 +2,8 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { expect, ready, test } from './support';
 
+test.use({ own: 'corpus' });
+
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
 
 async function options(chrome: BrowserContext, id: string, hash = ''): Promise<Page> {

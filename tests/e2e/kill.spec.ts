@@ -11,6 +11,8 @@ const KILLS = Number(process.env.KILLS ?? 4);
 const kinds = ['import', 'edit', 'update', 'undo'] as const;
 type Kind = (typeof kinds)[number];
 
+test.use({ own: 'kill' });
+
 test('a worker killed at any moment leaves nothing half done', async ({ chrome, extensionId }) => {
   test.setTimeout(120_000 + KILLS * 20_000);
   await ready(chrome, extensionId);

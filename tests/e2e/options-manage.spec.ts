@@ -22,9 +22,9 @@ test('bulk changes are one step; the history tells them and goes back to any', a
   await expect.poll(() => count(page)).toBeLessThan(all);
   const some = await count(page);
   await page.getByRole('checkbox', { name: 'Select all' }).check();
-  await expect(page.locator('.bulk').getByRole('status')).toHaveText(`${some} selected`);
+  await expect(page.locator('.bulk').getByRole('status')).toHaveText(`${some.toLocaleString('en')} selected`);
   await page.locator('.bulk').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText(`${some} statements deleted.`)).toBeVisible();
+  await expect(page.getByText(`${some.toLocaleString('en')} statements deleted.`)).toBeVisible();
   await page.getByRole('button', { name: 'Clear filters' }).click();
   await expect.poll(() => count(page)).toBe(all - some);
   await rowsOf(page).first().click();

@@ -45,7 +45,12 @@ async function serve(folder: string): Promise<Site> {
   return site;
 }
 
-export const test = base.extend<{ extensionId: string }, { chrome: BrowserContext; worker: Worker; site: Site }>({
+export const test = base.extend<
+  { extensionId: string },
+  { own: string; chrome: BrowserContext; worker: Worker; site: Site }
+>({
+  /** A spec that leaves its browser changed names one of its own: others then never meet what it left. */
+  own: ['', { option: true, scope: 'worker' }],
   chrome: [
     async ({}, use) => {
       const profile = mkdtempSync(join(tmpdir(), 'said-before-'));
