@@ -2,9 +2,9 @@
 import type { Page } from '@playwright/test';
 import type { PageReply, PageState, ToOverlay } from '../../utils/messages';
 import type { Settings } from '../../utils/settings';
-import { test as base, expect, marks, ready } from './support';
+import { test as base, expect, marks, ready, spotOf } from './support';
 
-export { expect };
+export { expect, spotOf };
 
 interface Chrome {
   tabs: {
@@ -122,27 +122,6 @@ export const badgeOf = (desk: Page, page: Page): Promise<string> =>
     const tab = (await tabs.query({})).filter((t) => t.url === url).at(-1);
     return action.getBadgeText({ tabId: tab?.id as number });
   }, page.url());
-
-/** Where to point at the first mark that contains `words`, in the viewport's pixels; scrolls it into sight. */
-export async function spotOf(page: Page, words: string): Promise<{ x: number; y: number }> {
-  const spot = await page.evaluate((wanted) => {
-    for (const [name, highlight] of CSS.highlights) {
-      if (!name.startsWith('said-before-')) continue;
-      for (const range of highlight) {
-        const live = (range.startContainer.ownerDocument as Document).createRange();
-        live.setStart(range.startContainer, range.startOffset);
-        live.setEnd(range.endContainer, range.endOffset);
-        if (!live.toString().includes(wanted)) continue;
-        (live.startContainer.parentElement as Element).scrollIntoView({ block: 'center' });
-        const rect = [...live.getClientRects()].find((r) => r.width > 30);
-        if (rect) return { x: rect.left + Math.min(60, rect.width / 2), y: rect.top + rect.height / 2 };
-      }
-    }
-    return null;
-  }, words);
-  if (!spot) throw new Error(`no mark contains "${words}"`);
-  return spot;
-}
 
 /** Moves the pointer to a point as a hand does, and rests there. */
 export async function pointAt(page: Page, { x, y }: { x: number; y: number }): Promise<void> {

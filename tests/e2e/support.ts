@@ -123,13 +123,13 @@ export const marks = (page: Page): Promise<Record<string, number>> =>
     ),
   );
 
-/** Moves the pointer onto the first marked passage that contains `words`. */
-export async function hover(page: Page, words: string): Promise<void> {
-  const box = await page.evaluate((wanted) => {
+/** Where to point at the first mark that contains `words`, in the viewport's pixels; scrolls it into sight. */
+export async function spotOf(page: Page, words: string): Promise<{ x: number; y: number }> {
+  const spot = await page.evaluate((wanted) => {
     for (const [name, highlight] of CSS.highlights) {
       if (!name.startsWith('said-before-')) continue;
       for (const range of highlight) {
-        const live = document.createRange();
+        const live = (range.startContainer.ownerDocument as Document).createRange();
         live.setStart(range.startContainer, range.startOffset);
         live.setEnd(range.endContainer, range.endOffset);
         if (!live.toString().includes(wanted)) continue;
@@ -140,7 +140,13 @@ export async function hover(page: Page, words: string): Promise<void> {
     }
     return null;
   }, words);
-  if (!box) throw new Error(`no mark contains "${words}"`);
-  await page.mouse.move(box.x - 3, box.y);
-  await page.mouse.move(box.x, box.y, { steps: 3 });
+  if (!spot) throw new Error(`no mark contains "${words}"`);
+  return spot;
+}
+
+/** Moves the pointer onto the first marked passage that contains `words`. */
+export async function hover(page: Page, words: string): Promise<void> {
+  const { x, y } = await spotOf(page, words);
+  await page.mouse.move(x - 3, y);
+  await page.mouse.move(x, y, { steps: 3 });
 }
