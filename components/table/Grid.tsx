@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { GridHead, type HeadProps } from './GridHead';
 import { GridRow } from './GridRow';
 import { type Cell, cellAfter } from './keys';
-import { heightOf, ROW, sliceOf, topFor } from './window';
+import { heightOf, ROW, sliceOf, topFor, topOf } from './window';
 
 export interface Column<Row> {
   id: string;
@@ -20,6 +20,7 @@ export interface GridProps<Row> extends Omit<HeadProps, 'columns'> {
   total: number;
   /** False while more rows than `total` may turn up. */
   known: boolean;
+  /** The rows and their total are still those of another query, or none. */
   busy: boolean;
   /** The row at a place; undefined while it is on its way. */
   rowAt(index: number): Row | undefined;
@@ -28,13 +29,15 @@ export interface GridProps<Row> extends Omit<HeadProps, 'columns'> {
   isTicked(row: Row): boolean;
   /** Rows that come into view, the second not included: fetch them. */
   onView(first: number, end: number): void;
+  /** The row at the upper edge, whenever it has changed: where to begin another time. */
+  onPlace(row: number): void;
   onOpen(row: Row): void;
   /** Tick or clear the rows from one place to another, both included. */
   onTick(from: number, to: number, on: boolean): void;
   onDelete?(row: Row): void;
   /** Row to begin at. */
   start: number;
-  /** A changed value scrolls back to the first row: another filter, another order. */
+  /** A changed value begins anew, at `start`: another filter, another order. */
   epoch: string;
   children?: ComponentChildren;
 }
@@ -47,9 +50,9 @@ export function Grid<Row>(props: GridProps<Row>) {
   const [anchor, setAnchor] = useState(props.start);
   const moved = useRef(false);
   const view = { ...place, total };
+  const placeOf = (element: HTMLElement) => ({ top: element.scrollTop, height: element.clientHeight - ROW / 2 });
   const measure = (): void => {
-    const element = box.current;
-    if (element) setPlace({ top: element.scrollTop, height: element.clientHeight - ROW / 2 });
+    if (box.current) setPlace(placeOf(box.current));
   };
   useLayoutEffect(() => {
     const element = box.current;
@@ -58,20 +61,27 @@ export function Grid<Row>(props: GridProps<Row>) {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  // A list begins where it was left; its rows may still be on their way.
-  const wanted = useRef(0);
+  // A list begins where it was left. Until its rows are there nothing can be scrolled to, and no place is the reader's.
+  const wanted = useRef<number | null>(null);
   useLayoutEffect(() => {
     wanted.current = props.start;
-    setActive((cell) => ({ ...cell, row: props.start }));
     box.current?.scrollTo({ top: 0 });
     measure();
   }, [props.epoch]);
   useLayoutEffect(() => {
-    if (wanted.current === 0 || wanted.current >= total) return;
-    box.current?.scrollTo({ top: topFor(wanted.current, { top: 0, height: ROW, total }) });
-    wanted.current = 0;
+    const [row, element] = [wanted.current, box.current];
+    if (row === null || !element || props.busy || (row >= total && !props.known)) return;
+    wanted.current = null;
+    const there = Math.max(0, Math.min(row, total - 1));
+    setActive((cell) => ({ ...cell, row: there }));
+    setAnchor(there);
+    element.scrollTo({ top: topOf(there, { ...placeOf(element), total }) });
     measure();
-  }, [total, props.epoch]);
+  }, [total, props.known, props.busy, props.epoch]);
+  const onScroll = (): void => {
+    measure();
+    if (wanted.current === null && box.current) props.onPlace(sliceOf({ ...placeOf(box.current), total }).top);
+  };
 
   const slice = sliceOf(view);
   useLayoutEffect(() => props.onView(slice.first, slice.end));
@@ -118,7 +128,7 @@ export function Grid<Row>(props: GridProps<Row>) {
   const high = place.top + place.height + ROW * 10;
   const yOf = (index: number): number => Math.min(high, Math.max(low, index * ROW + slice.shift));
   return (
-    <div class="grid" ref={box} onScroll={measure}>
+    <div class="grid" ref={box} onScroll={onScroll}>
       <table
         role="grid"
         aria-label={props.label}

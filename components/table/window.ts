@@ -30,6 +30,8 @@ export interface Slice {
   end: number;
   /** Pixels by which a row's place (index × ROW) is moved to where it is drawn. */
   shift: number;
+  /** The row nearest to the upper edge. */
+  top: number;
 }
 
 /** The rows to make for a view. */
@@ -37,8 +39,11 @@ export function sliceOf(view: View): Slice {
   const at = view.top * pace(view);
   const first = Math.max(0, Math.floor(at / ROW) - EXTRA);
   const end = Math.min(view.total, Math.ceil((at + view.height) / ROW) + EXTRA);
-  return { first: Math.min(first, end), end, shift: view.top - at };
+  return { first: Math.min(first, end), end, shift: view.top - at, top: Math.min(Math.round(at / ROW), end) };
 }
+
+/** The scroll offset at which a row stands at the upper edge. */
+export const topOf = (index: number, view: Omit<View, 'top'>): number => (index * ROW) / pace(view);
 
 /** The scroll offset that brings a row into view with the least movement; the same offset if it is there already. */
 export function topFor(index: number, view: View): number {

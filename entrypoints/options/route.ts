@@ -41,13 +41,6 @@ function show(to: Address, how: 'pushState' | 'replaceState'): void {
   address.value = to;
 }
 
-/** The row at the top of the list when this place was left: kept beside the address, so that back and reload return to it. */
-export const rowKept = (): number => {
-  const kept = (history.state as { row?: unknown } | null)?.row;
-  return typeof kept === 'number' ? kept : 0;
-};
-export const keepRow = (row: number): void => history.replaceState({ row }, '');
-
 const follow = (): void => {
   address.value = parseAddress(location.hash);
 };

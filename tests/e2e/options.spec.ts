@@ -167,8 +167,7 @@ test('comes back to the place in the list after reload and from elsewhere', asyn
   await expect(rowsOf(page).first()).toBeVisible();
   await page.locator('.grid').evaluate((grid) => grid.scrollTo({ top: 56 * 300 }));
   const there = page.locator('tr[aria-rowindex="302"]:not(.waiting)');
-  await expect(there).toBeVisible({ timeout: 15_000 });
-  await page.waitForTimeout(500);
+  await expect(there).toBeInViewport({ timeout: 15_000 });
   await page.reload();
   await expect(there).toBeInViewport({ timeout: 15_000 });
   await page.getByRole('link', { name: 'Storage' }).click();

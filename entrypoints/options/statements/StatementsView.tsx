@@ -5,37 +5,23 @@ import { Facets } from '../../../components/options/Facets';
 import { Toolbar } from '../../../components/options/Toolbar';
 import { StatementTable } from '../../../components/table/StatementTable';
 import { isTicked, tickedOf } from '../../../components/table/selection';
-import { EXTRA } from '../../../components/table/window';
 import type { Query } from '../../../utils/corpus-service';
 import { t } from '../../../utils/i18n';
 import { exportTo } from '../exporting';
 import { isNarrow, paramsOf, queryOf } from '../query';
-import { address, change, keepRow, rowKept } from '../route';
+import { address, change } from '../route';
 import { claimOf, labelOf, packTitle, version } from '../state';
 import type { ViewProps } from '../views';
 import { bulk, clearTicks, onTick, selected, tickAll, ticks } from './bulk';
 import { DraftsStrip } from './DraftsStrip';
 import { askFacets, facets } from './facets';
 import { Pane } from './Pane';
+import { keepPlace, newPlace, placeKept } from './place';
 import { ask, list, rowAt, show } from './rows';
 
 function setQuery(query: Query, text?: string): void {
-  keepRow(0);
+  newPlace();
   change({ ...paramsOf(query), text: text ?? address.value.params.get('text') });
-}
-
-let resting: ReturnType<typeof setTimeout> | undefined;
-/** Scrolling is over after so long, ms. */
-const REST = 250;
-
-/** Fetches what is in view, and remembers the place once scrolling is over. */
-function onView(first: number, end: number): void {
-  show(first, end);
-  clearTimeout(resting);
-  const { href } = location;
-  resting = setTimeout(() => {
-    if (location.href === href && !list.value.fresh) keepRow(first === 0 ? 0 : first + EXTRA);
-  }, REST);
 }
 
 /** The order in force: as asked for, or the service's own. */
@@ -59,7 +45,7 @@ export function StatementsView({ db }: ViewProps) {
       askFacets(next);
     });
   });
-  const { total, known, fresh } = list.value;
+  const { total, known, of } = list.value;
   const order = orderOf(query);
   const ticked = tickedOf(ticks.value, total);
   const sortBy = (by: string): void => {
@@ -83,7 +69,7 @@ export function StatementsView({ db }: ViewProps) {
       <section class="list" aria-label={t('optionsTab_statements')}>
         <Toolbar
           text={params.get('text') ?? ''}
-          total={fresh ? null : total}
+          total={of === null ? null : total}
           known={known}
           narrow={isNarrow(query)}
           filters={Object.keys(query).filter((key) => !['text', 'sort', 'descending'].includes(key)).length}
@@ -102,7 +88,7 @@ export function StatementsView({ db }: ViewProps) {
         <StatementTable
           total={total}
           known={known}
-          busy={fresh}
+          busy={of !== asked}
           narrow={isNarrow(query)}
           order={order}
           epoch={asked}
@@ -115,8 +101,9 @@ export function StatementsView({ db }: ViewProps) {
           onTick={onTick}
           onTickAll={tickAll}
           onSort={sortBy}
-          start={rowKept()}
-          onView={onView}
+          start={placeKept()}
+          onView={show}
+          onPlace={keepPlace}
           onOpen={(row) => change({ id: row.id, edit: null }, true)}
           onDelete={(row) => void bulk({ do: 'delete' }, { ids: [row.id] })}
         />

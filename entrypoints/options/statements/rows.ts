@@ -14,20 +14,18 @@ export interface List {
   total: number;
   /** `total` is what it will stay. */
   known: boolean;
-  /** Nothing has come yet for this query. */
-  fresh: boolean;
+  /** The query whose rows these are, as JSON; null: nothing has come yet. */
+  of: string | null;
   pages: ReadonlyMap<number, readonly ListedStatement[]>;
 }
 
-export const list = signal<List>({ total: 0, known: false, fresh: true, pages: new Map() });
+export const list = signal<List>({ total: 0, known: false, of: null, pages: new Map() });
 
 let query: Query = {};
 /** Counts queries: an answer to an earlier one is dropped. */
 let turn = 0;
 /** Counts changes of the corpus: an answer from before the last is shown, and asked for again. */
 let changes = 0;
-/** When it was last heard that the catalogue is not whole: until the next change only the first page can be had. */
-let partial = -1;
 let view = { first: 0, end: PAGE };
 const pending = new Set<number>();
 /** Pages that show what was before a change, until they are asked for again. */
@@ -54,21 +52,16 @@ async function load(page: number): Promise<void> {
     if (since === changes) stale.delete(page);
     else stale.add(page);
     const pages = new Map(list.value.pages).set(page, rows);
-    list.value = { total, known: complete, fresh: false, pages: kept(pages) };
-    if (!complete) {
-      partial = changes;
-      if (page > 0) stale.add(page);
-    }
+    list.value = { total, known: complete, of: JSON.stringify(query), pages: kept(pages) };
   } else storeFault.value = answer.fault;
   if (answer.ok) fetchView();
 }
 
 function fetchView(): void {
-  const last = Math.max(view.first, Math.min(view.end, list.value.fresh ? PAGE : list.value.total) - 1);
+  const last = Math.max(view.first, Math.min(view.end, list.value.of === null ? PAGE : list.value.total) - 1);
   for (let page = Math.floor(view.first / PAGE); page <= Math.floor(last / PAGE); page += 1) {
     if (pending.size >= ASKED) return;
     if (pending.has(page) || (list.value.pages.has(page) && !stale.has(page))) continue;
-    if (page > 0 && partial === changes) continue;
     void load(page);
   }
 }

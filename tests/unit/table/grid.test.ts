@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { cellAfter } from '../../../components/table/keys';
 import { snippet } from '../../../components/table/Marked';
 import { everything, isTicked, nothing, tick, tickedOf } from '../../../components/table/selection';
-import { EXTRA, heightOf, ROW, sliceOf, TALLEST, topFor } from '../../../components/table/window';
+import { EXTRA, heightOf, ROW, sliceOf, TALLEST, topFor, topOf } from '../../../components/table/window';
 
 describe('the window of rows', () => {
   const totals = fc.oneof(fc.integer({ min: 0, max: 2000 }), fc.constantFrom(100_000, 1_000_000, 5_000_000));
@@ -38,6 +38,29 @@ describe('the window of rows', () => {
         expect(y).toBeGreaterThan(-1);
         expect(y + ROW).toBeLessThan(height + 1);
       }),
+    );
+  });
+
+  it('comes back to the row it was left at, however often', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 20, max: 3_000_000 }),
+        fc.nat(),
+        fc.integer({ min: 60, max: 2000 }),
+        (total, a, height) => {
+          let row = a % total;
+          const most = Math.max(0, heightOf(total) - height);
+          const rows: number[] = [];
+          for (let i = 0; i < 4; i += 1) {
+            // Browsers round offsets to whole pixels and keep them within the content.
+            const top = Math.min(Math.round(topOf(row, { height, total })), most);
+            row = sliceOf({ top, height, total }).top;
+            rows.push(row);
+          }
+          expect(new Set(rows).size).toBe(1);
+          if ((a % total) * ROW <= total * ROW - height) expect(Math.abs(row - (a % total))).toBeLessThanOrEqual(1);
+        },
+      ),
     );
   });
 
