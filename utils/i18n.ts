@@ -31,6 +31,24 @@ export function t(key: string, ...substitutions: (string | number)[]): string {
   return lookup(key, substitutions.map(String)) || key;
 }
 
+/** A piece of a text: ours, or what was put in, which may be in another language. */
+export interface Piece {
+  text: string;
+  given: boolean;
+}
+
+/** A text in pieces, so that what was put in can be marked: `t` of the same key, taken apart. */
+export function pieces(key: string, ...substitutions: string[]): Piece[] {
+  // Signs of the private use area hold the places; no text of ours has any.
+  const places = substitutions.map((_, i) => String.fromCharCode(0xe000 + i));
+  return t(key, ...places)
+    .split(/([\ue000-\ue008])/)
+    .flatMap((text): Piece[] => {
+      const at = places.indexOf(text);
+      return at >= 0 ? [{ text: substitutions[at] as string, given: true }] : text ? [{ text, given: false }] : [];
+    });
+}
+
 /** Somebody's words between the quotation marks of the interface's language. */
 export const quoted = (words: string): string => t('quoted', words);
 

@@ -178,14 +178,27 @@ export interface Passage {
   readings: PassageReading[];
 }
 
+/** What an earlier statement on an opposing proposition means for the passage's. */
+export type Effect = 'excludes' | 'supports' | 'leaves';
+
+/** Why an earlier statement is shown, without words: `claim` and `kind` are the pack's; both stances are toward `claim`. */
+export type Reason =
+  | { code: 'source' }
+  | { code: 'figures'; kind: string; passage: Figure; statement: Figure }
+  | { code: 'alike'; claim: string; passage: Stance }
+  | { code: 'apart'; claim: string; passage: Stance; statement: Stance }
+  | { code: 'opposed'; claim: string; passage: Stance; statement: Effect };
+
 export interface Evidence {
   statement: string;
   relation: Relation;
   sameSpeaker: boolean;
   daysEarlier: number;
-  /** One line: why this is shown. */
-  reason: string;
+  reason: Reason;
 }
+
+/** Evidence as files have it: the reason is one line of words. */
+export type WrittenEvidence = Omit<Evidence, 'reason'> & { reason: string };
 
 export interface ReportPassage extends Passage {
   /** ISO day of the live-blog post that the passage stands in, where it is another than the page's: its evidence is older than that. */
@@ -207,6 +220,11 @@ export interface PageReport {
   counts: { passages: number; covered: number; contradicts: number; confirms: number };
   passages: ReportPassage[];
 }
+
+/** A report as files have it (docs/formats.md). */
+export type WrittenReport = Omit<PageReport, 'passages'> & {
+  passages: (Omit<ReportPassage, 'evidence'> & { evidence: WrittenEvidence[] })[];
+};
 
 /** A direct quotation of the page, topical or not. */
 export interface Quotation {

@@ -1,5 +1,6 @@
 /** The report of a wrong match: a text to send by hand, and a file. Nothing is sent from here. Pure. */
 import { t } from './i18n';
+import { reasonText, writtenEvidence } from './reason-words';
 import type { Evidence, PageReport, ReportPassage, Statement } from './types';
 
 /** What was matched wrongly: a passage, and the statement beside it where the fault lies between the two. */
@@ -20,7 +21,7 @@ export function wrongMatchText({ page, passage, claims, match, version }: WrongM
         `Statement: ${match.statement.id}`,
         `  ${match.statement.speaker}, ${match.statement.date}: ${match.statement.quote || match.statement.gist}`,
         `  ${match.statement.source.url}`,
-        `Reason given: ${match.evidence.reason}`,
+        `Reason given: ${reasonText(match.evidence.reason)}`,
       ]
     : [];
   return [
@@ -43,7 +44,16 @@ export function wrongMatchText({ page, passage, claims, match, version }: WrongM
 export function wrongMatchFile(wrong: WrongMatch, text: string): { name: string; type: string; text: string } {
   const { page, passage, match, version } = wrong;
   const { evidence: _all, ...read } = passage;
-  const value = { format: 'said-before-wrong-match', formatVersion: 1, version, text, page, passage: read, match };
+  const written = match && { ...match, evidence: writtenEvidence(match.evidence) };
+  const value = {
+    format: 'said-before-wrong-match',
+    formatVersion: 1,
+    version,
+    text,
+    page,
+    passage: read,
+    match: written,
+  };
   return {
     name: `said-before-wrong-match-${page.published ?? 'undated'}.json`,
     type: 'application/json',

@@ -72,7 +72,13 @@ export function Card(props: CardProps) {
         <section class="scroll" aria-label={t('cardList')}>
           <List model={model} showRelated={props.showRelated} actions={props} />
           {timelines.map((line) => (
-            <Timeline key={line.id} line={line} published={model.published} alone={timelines.length === 1} />
+            <Timeline
+              key={line.id}
+              line={line}
+              published={model.published}
+              language={model.page.language}
+              alone={timelines.length === 1}
+            />
           ))}
         </section>
       )}

@@ -45,7 +45,8 @@ export function Head({ model, pinned, onPin, onClose }: HeadProps) {
         <h2>{t(model.published ? 'cardTitle' : 'cardTitleUndated')}</h2>
         {model.claims.map(({ id, claim, stance, because }) => (
           <p key={id} class="claim">
-            <span class="who">{t(stanceKey[stance], claimant(model))}</span> <span lang="en">{claim}</span>
+            <span class="who">{t(stanceKey[stance], claimant(model))}</span>{' '}
+            <span lang={model.page.language}>{claim}</span>
             {because.length > 0 ? (
               <span class="because">{t('cardBecause', because.map(quoted).join(' … '))}</span>
             ) : null}

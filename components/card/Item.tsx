@@ -1,6 +1,7 @@
 /** One statement in the card. */
 import { quoted, t } from '../../utils/i18n';
 import { linkTo, publisherOf } from '../../utils/links';
+import { reasonPieces } from '../../utils/reason-words';
 import { CopyIcon, MoreIcon, RelationIcon } from '../icons';
 import { Menu } from '../ui/Menu';
 import type { CardItem } from './model';
@@ -31,7 +32,7 @@ function Speaker({ statement: { speaker, role, side } }: CardItem) {
 }
 
 export function Item({ item, dated, actions }: { item: CardItem; dated: boolean; actions: ItemActions }) {
-  const { statement, evidence } = item;
+  const { statement, evidence, language } = item;
   return (
     <li class={`item ${evidence.relation}`} data-statement={statement.id} data-relation={evidence.relation}>
       <div class="top">
@@ -45,17 +46,25 @@ export function Item({ item, dated, actions }: { item: CardItem; dated: boolean;
       </div>
       <Speaker {...item} />
       {statement.quote ? (
-        <blockquote cite={statement.source.url} lang="en" dir="auto">
+        <blockquote cite={statement.source.url} lang={language} dir="auto">
           {quoted(statement.quote)}
         </blockquote>
       ) : null}
       {statement.gist ? (
-        <p class={statement.quote ? 'gist beside' : 'gist'} lang="en" dir="auto">
+        <p class={statement.quote ? 'gist beside' : 'gist'} lang={language} dir="auto">
           {statement.gist}
         </p>
       ) : null}
-      <p class="reason" lang="en" dir="auto">
-        {evidence.reason}
+      <p class="reason">
+        {reasonPieces(evidence.reason).map(({ text, given }) =>
+          given ? (
+            <span key={text} lang={language}>
+              {text}
+            </span>
+          ) : (
+            text
+          ),
+        )}
       </p>
       <div class="foot">
         <a href={linkTo(statement)} target="_blank" rel="noopener noreferrer">

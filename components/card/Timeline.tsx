@@ -73,10 +73,12 @@ export interface TimelineProps {
   line: ClaimTimeline;
   published: string | null;
   /** The only one of the card: its claim stands in the head and need not be said again. */
+  /** BCP 47 tag of the claim. */
+  language: string;
   alone: boolean;
 }
 
-export function Timeline({ line, published, alone }: TimelineProps) {
+export function Timeline({ line, published, language, alone }: TimelineProps) {
   const [at, setAt] = useState<TimelineDot | null>(null);
   const drawn = useMemo(() => plot(line.dots, published, line.stance), [line, published]);
   if (line.dots.length < 2) return null;
@@ -88,7 +90,7 @@ export function Timeline({ line, published, alone }: TimelineProps) {
   return (
     <section class="timeline" aria-label={alone ? t('timelineTitle') : `${t('timelineTitle')}: ${line.claim}`}>
       <h3>{t('timelineTitle')}</h3>
-      {alone ? null : <p lang="en">{line.claim}</p>}
+      {alone ? null : <p lang={language}>{line.claim}</p>}
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         aria-hidden="true"

@@ -10,6 +10,8 @@ export interface CardItem {
   reversal: boolean;
   /** Only the engine has read it. */
   machine: boolean;
+  /** BCP 47 tag of the claims and statements. */
+  language: string;
 }
 
 export interface CardClaim {
@@ -76,6 +78,7 @@ export function cardOf(
         statement,
         reversal: evidence.sameSpeaker && evidence.relation === 'contradicts',
         machine: statement.readings.some((r) => r.readBy === 'machine'),
+        language: reply.report.page.language,
       },
     ];
   });

@@ -1,5 +1,5 @@
 /** An invented passage with invented earlier statements, so that the real card can be tried before any page was read. */
-import { t } from '../../utils/i18n';
+import { t, uiLanguage } from '../../utils/i18n';
 import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import type { Stance } from '../../utils/types';
 
@@ -43,7 +43,8 @@ export function sampleReply(source: string): PageReply {
         title: t('sampleTitle'),
         published: PUBLISHED,
         publishedFrom: 'given',
-        language: 'en',
+        // The invented story is told in the reader's language.
+        language: uiLanguage(),
         topical: true,
       },
       counts: { passages: 1, covered: 1, contradicts: 1, confirms: 1 },
@@ -62,14 +63,14 @@ export function sampleReply(source: string): PageReply {
               relation: 'contradicts',
               sameSpeaker: true,
               daysEarlier: 245,
-              reason: t('sampleReasonContradicts'),
+              reason: { code: 'apart', claim: t('sampleClaim'), passage: 'affirms', statement: 'denies' },
             },
             {
               statement: 'sampleEngineer',
               relation: 'confirms',
               sameSpeaker: false,
               daysEarlier: 49,
-              reason: t('sampleReasonConfirms'),
+              reason: { code: 'alike', claim: t('sampleClaim'), passage: 'affirms' },
             },
           ],
         },

@@ -53,8 +53,13 @@ const long = passage({
   speaker: 'The Honourable Representative of the Harbour Workers’ Cooperative, Maximiliane Musterfrau-Beispielhaft',
   evidence: [
     evidence('long', {
-      reason:
-        'Both speak of whether the ferry will sail again, which is a long reason, and it goes on for more than two lines so that it must wrap: both affirm it.',
+      reason: {
+        code: 'apart',
+        claim:
+          'The ferry will sail again, which is a long claim, and it goes on for more than two lines so that it must wrap.',
+        passage: 'affirms',
+        statement: 'denies',
+      },
     }),
   ],
 });

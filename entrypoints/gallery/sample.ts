@@ -20,16 +20,17 @@ export const statement = (id: string, more: Partial<StatementView> = {}): Statem
   ...more,
 });
 
+const FERRY = 'The ferry will sail again.';
 export const evidence = (id: string, more: Partial<Evidence> = {}): Evidence => ({
   statement: id,
   relation: 'contradicts',
   sameSpeaker: false,
   daysEarlier: 304,
-  reason: 'Both speak of whether the ferry will sail again: the passage affirms it, this statement denies it.',
+  reason: { code: 'apart', claim: FERRY, passage: 'affirms', statement: 'denies' },
   ...more,
 });
 
-const both = 'Both speak of whether the ferry will sail again: both affirm it.';
+const both: Evidence['reason'] = { code: 'alike', claim: FERRY, passage: 'affirms' };
 const statements: StatementView[] = [
   statement('turned'),
   statement('agrees', {
@@ -71,7 +72,7 @@ const all: Evidence[] = [
   evidence('gist', { relation: 'confirms', daysEarlier: 15, reason: both }),
   ...Array.from({ length: 4 }, (_, i) => evidence(`more-${i}`, { daysEarlier: 660 - 30 * i })),
   evidence('open', { relation: 'related', daysEarlier: 197 }),
-  evidence('source', { relation: 'same', daysEarlier: 1, reason: 'Source of this quote.' }),
+  evidence('source', { relation: 'same', daysEarlier: 1, reason: { code: 'source' } }),
 ];
 
 export const passage = (more: Partial<ReportPassage> = {}): ReportPassage => ({
@@ -112,7 +113,7 @@ export function reply(passages: ReportPassage[], published: string | null = '202
     },
     statements: Object.fromEntries(statements.map((s) => [s.id, s])),
     propositions: {
-      ferry: { id: 'ferry', claim: 'The ferry will sail again.', label: 'Ferry sails again', group: 'harbour' },
+      ferry: { id: 'ferry', claim: FERRY, label: 'Ferry sails again', group: 'harbour' },
       toll: { id: 'toll', claim: 'The bridge toll will rise.', label: 'Toll rises', group: 'harbour' },
     },
   };

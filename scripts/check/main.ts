@@ -5,7 +5,9 @@ import { parseArgs } from 'node:util';
 import { extractArticle } from '../../utils/article/extract';
 import { validateFile } from '../../utils/corpus/validate-file';
 import { readStatement } from '../../utils/reading/read-article';
+import { writtenReport } from '../../utils/reason-words';
 import { buildReport } from '../../utils/report';
+import { useEnglish } from '../setup/words';
 import { bundled, type Corpus, loadPack, merge } from './packs';
 import { printReport } from './print';
 import { readPage } from './read-file';
@@ -54,7 +56,9 @@ async function check(
       const built = await buildReport(article, corpus.topic, corpus.source);
       const quotes = opt.quotes ? { quotes: built.quotations } : {};
       console.log(
-        opt.json ? JSON.stringify({ ...built.report, ...quotes }) : printReport(file, built, corpus.topic.propositions),
+        opt.json
+          ? JSON.stringify({ ...writtenReport(built.report), ...quotes })
+          : printReport(file, built, corpus.topic.propositions),
       );
       if (opt.quotes && !opt.json)
         for (const q of built.quotations) console.log(`“${q.text}” — ${q.speaker ?? 'unknown'}`);
@@ -131,6 +135,7 @@ async function main(args: string[]): Promise<number> {
   throw new Usage(command ? `unknown command "${command}"` : 'no command given');
 }
 
+useEnglish();
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {

@@ -1,4 +1,5 @@
 /** Reports for people: what the command line prints without --json. */
+import { reasonText } from '../../utils/reason-words';
 import type { BuiltReport } from '../../utils/report';
 import type { Proposition, ReportPassage, Statement } from '../../utils/types';
 
@@ -10,7 +11,7 @@ function evidenceLines(passage: ReportPassage, statements: Record<string, Statem
   const lines = shown.slice(0, items).map((e) => {
     const s = statements[e.statement] as Statement;
     const words = s.quote ? `“${s.quote}”` : s.gist;
-    return `     ${e.relation === 'contradicts' ? '≠' : '='} ${s.date}  ${s.speaker}${e.sameSpeaker && e.relation === 'contradicts' ? ' (reversal)' : ''}: ${words}\n       ${e.reason} ${s.source.publisher}, ${s.source.url}`;
+    return `     ${e.relation === 'contradicts' ? '≠' : '='} ${s.date}  ${s.speaker}${e.sameSpeaker && e.relation === 'contradicts' ? ' (reversal)' : ''}: ${words}\n       ${reasonText(e.reason)} ${s.source.publisher}, ${s.source.url}`;
   });
   return shown.length > items ? [...lines, `     and ${shown.length - items} more`] : lines;
 }

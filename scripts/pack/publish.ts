@@ -5,21 +5,15 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { useCatalogue } from '../../utils/i18n';
 import { bundled, loadPack } from '../check/packs';
+import { useEnglish } from '../setup/words';
 import { makePack, type Publication } from './make';
 
 const usage = `npm run pack:build -- STATEMENTS.jsonl --id ID --title TITLE --out DIR
   [--version V] [--date YYYY-MM-DD] [--license L] [--publisher P] [--homepage URL] [--language en]
   [--expires HOURS] [--change "what is new"]… [--lore FILE.json]`;
 
-const words = JSON.parse(
-  readFileSync(join(process.env.SAID_BEFORE_ROOT ?? '.', 'public/_locales/en/messages.json'), 'utf8'),
-) as Record<string, { message: string }>;
-useCatalogue(
-  (key, values = []) => (words[key]?.message ?? '').replace(/\$(\d)/g, (_, at: string) => values[Number(at) - 1] ?? ''),
-  'en',
-);
+useEnglish();
 
 /** Ends with what is wrong, each on a line of its own. */
 function stop(...lines: string[]): never {

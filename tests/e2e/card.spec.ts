@@ -65,7 +65,7 @@ test('an item tells speaker, relation, reason and source; the full day comes on 
   const item = card.locator('[data-statement]').first();
   await expect(item).toContainText(/Contradicts|Confirms/);
   await expect(item.locator('.relation svg')).toBeVisible();
-  await expect(item.locator('.reason')).toContainText('Both speak of whether');
+  await expect(item.locator('.reason')).toContainText(/(?:Both|The passage) .*“.+”/);
   await expect(item.getByRole('link')).toHaveAttribute('href', /^https?:\/\/.+#.*:~:text=/);
   const when = item.getByRole('button', { name: /earlier$/ });
   await expect(when).toHaveAttribute('aria-expanded', 'false');

@@ -27,7 +27,7 @@ const passage: ReportPassage = {
     relation: 'contradicts',
     sameSpeaker: false,
     daysEarlier: 1,
-    reason: '',
+    reason: { code: 'source' as const },
   })),
 };
 const report: PageReport = {

@@ -11,11 +11,12 @@ const allowed: Record<string, string[]> = {
   'utils/overlay': ['utils/article'],
   'utils/corpus': ['utils/messages', 'utils/corpus-service', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse'],
   'utils/subscriptions': ['utils/corpus', 'dexie'],
-  'utils/report-export': ['utils/messages', 'utils/links'],
+  'utils/report-export': ['utils/messages', 'utils/links', 'utils/reason-words'],
   components: [
     'utils/messages',
     'utils/corpus-service',
     'utils/links',
+    'utils/reason-words',
     'utils/settings',
     'utils/subscriptions/types',
     'preact',

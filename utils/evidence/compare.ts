@@ -23,6 +23,13 @@ function rangeOf(figure: Figure | null | undefined): [number, number] | null {
   return low === undefined || high === undefined ? null : [low, high];
 }
 
+/** Do figures decide between two readings, rather than their stances? Both must have two ends, on one proposition that is about a figure. */
+export const byFigures = (passage: Comparable, earlier: Comparable, proposition: Proposition): boolean =>
+  passage.proposition === earlier.proposition &&
+  proposition.figure !== undefined &&
+  rangeOf(passage.figure) !== null &&
+  rangeOf(earlier.figure) !== null;
+
 /**
  * The relation of an earlier reading (`days` before the passage) to the passage's reading, or null where the two cannot be
  * compared. `proposition` is the passage's.

@@ -1,6 +1,7 @@
 /** A page report as a file: name, type and text. */
 import { t } from '../i18n';
 import type { PageReply } from '../messages';
+import { writtenReport } from '../reason-words';
 import { reportHtml } from './html';
 import { reportMarkdown } from './markdown';
 
@@ -34,7 +35,7 @@ export function reportFile(
   const { extension, type } = kinds[format];
   const text =
     format === 'json'
-      ? `${JSON.stringify(reply.report, null, 2)}\n`
+      ? `${JSON.stringify(writtenReport(reply.report), null, 2)}\n`
       : format === 'markdown'
         ? reportMarkdown(reply, options.made)
         : reportHtml(reply, options.made, options.styles, options.direction);

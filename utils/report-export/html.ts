@@ -1,7 +1,7 @@
 /** A page report as one HTML file: no script, nothing loaded, made to be printed. */
 import { quoted, t, uiLanguage } from '../i18n';
 import type { PageReply } from '../messages';
-import { type EvidenceView, type PassageView, reportView } from './view';
+import { type EvidenceView, type PassageView, type ReportView, reportView } from './view';
 import { colophon, dated, headline, relationLine, roleLine, speakerOf, stanceLine, whenLine } from './words';
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
@@ -14,30 +14,35 @@ const link = (words: string, url: string): string =>
 /** The shapes of the relations (docs/style.md), so that colour never speaks alone. */
 const shape: Record<string, string> = { contradicts: '≠', confirms: '=', related: '≈', same: '”' };
 
-function item(view: EvidenceView, published: string | null): string {
+/** What a part of the document needs to know of the whole. */
+type Whole = Pick<ReportView, 'published' | 'language'>;
+
+const said = (whole: Whole): string => ` lang="${escapeHtml(whole.language)}"`;
+
+function item(view: EvidenceView, whole: Whole): string {
   const { statement, relation } = view;
   const [word, ...tags] = relationLine(view) as [string, ...string[]];
   const role = roleLine(view);
   return `<li class="${relation}">
-<p class="top"><b class="relation"><span aria-hidden="true">${shape[relation]}</span> ${escapeHtml(word)}</b>${tags.map((tag) => ` <span class="tag">${escapeHtml(tag)}</span>`).join('')} <time datetime="${escapeHtml(statement.date)}">${escapeHtml(whenLine(view, published))}</time></p>
+<p class="top"><b class="relation"><span aria-hidden="true">${shape[relation]}</span> ${escapeHtml(word)}</b>${tags.map((tag) => ` <span class="tag">${escapeHtml(tag)}</span>`).join('')} <time datetime="${escapeHtml(statement.date)}">${escapeHtml(whenLine(view, whole.published))}</time></p>
 <p><b>${escapeHtml(statement.speaker)}</b>${role ? ` <span class="soft">${escapeHtml(role)}</span>` : ''}</p>
-${statement.quote ? `<blockquote>${escapeHtml(quoted(statement.quote))}</blockquote>` : ''}
-${statement.gist ? `<p class="gist">${escapeHtml(statement.gist)}</p>` : ''}
-<p class="soft">${escapeHtml(view.reason)}</p>
+${statement.quote ? `<blockquote${said(whole)}>${escapeHtml(quoted(statement.quote))}</blockquote>` : ''}
+${statement.gist ? `<p class="gist"${said(whole)}>${escapeHtml(statement.gist)}</p>` : ''}
+<p class="soft">${view.reason.map(({ text, given }) => (given ? `<span${said(whole)}>${escapeHtml(text)}</span>` : escapeHtml(text))).join('')}</p>
 <p class="source">${link(statement.source.publisher || statement.source.url, view.link)}</p>
 </li>`;
 }
 
-const list = (items: readonly EvidenceView[], published: string | null): string =>
-  `<ul>${items.map((view) => item(view, published)).join('\n')}</ul>`;
+const list = (items: readonly EvidenceView[], whole: Whole): string =>
+  `<ul>${items.map((view) => item(view, whole)).join('\n')}</ul>`;
 
-function section(passage: PassageView, published: string | null): string {
+function section(passage: PassageView, whole: Whole): string {
   return `<section id="${escapeHtml(passage.id)}">
 <h2>${escapeHtml(speakerOf(passage))}</h2>
-<blockquote class="passage">${escapeHtml(passage.text)}</blockquote>
-${passage.claims.map((c) => `<p class="claim"><span class="soft">${escapeHtml(stanceLine(passage, c.stance))}</span> ${escapeHtml(c.claim)}</p>`).join('\n')}
-${passage.items.length > 0 ? list(passage.items, published) : `<p class="soft">${escapeHtml(t('popupNothingEarlier'))}</p>`}
-${passage.sources.length > 0 ? `<h3>${escapeHtml(t('cardSource'))}</h3>${list(passage.sources, published)}` : ''}
+<blockquote class="passage"${said(whole)}>${escapeHtml(passage.text)}</blockquote>
+${passage.claims.map((c) => `<p class="claim"><span class="soft">${escapeHtml(stanceLine(passage, c.stance))}</span> <span${said(whole)}>${escapeHtml(c.claim)}</span></p>`).join('\n')}
+${passage.items.length > 0 ? list(passage.items, whole) : `<p class="soft">${escapeHtml(t('popupNothingEarlier'))}</p>`}
+${passage.sources.length > 0 ? `<h3>${escapeHtml(t('cardSource'))}</h3>${list(passage.sources, whole)}` : ''}
 </section>`;
 }
 
@@ -67,7 +72,7 @@ ${view.url ? `<p class="address">${link(view.url, view.url)}</p>` : ''}
 <p class="soft">${escapeHtml(dated(view))}</p>
 </header>
 <main>
-${view.passages.map((passage) => section(passage, view.published)).join('\n')}
+${view.passages.map((passage) => section(passage, view)).join('\n')}
 </main>
 <footer class="soft">${escapeHtml(colophon(made))}</footer>
 </body>

@@ -28,7 +28,7 @@ function item(view: EvidenceView, published: string | null): string {
     `- **${relationLine(view).map(escapeMarkdown).join(', ')}** · ${escapeMarkdown(statement.speaker)}${role ? ` (${escapeMarkdown(role)})` : ''}, ${whenLine(view, published)}`,
     ...(statement.quote ? [`  ${escapeMarkdown(quoted(statement.quote))}`] : []),
     ...(statement.gist ? [`  ${escapeMarkdown(statement.gist)}`] : []),
-    `  *${escapeMarkdown(view.reason)}*`,
+    `  *${escapeMarkdown(view.reason.map(({ text }) => text).join(''))}*`,
     `  ${linkMarkdown(statement.source.publisher || statement.source.url, view.link)}`,
   ];
   return lines.join('  \n');

@@ -1,6 +1,9 @@
 /** A page report as documents show it: passages with the statements they were compared with. Pure. */
+
+import type { Piece } from '../i18n';
 import { linkTo } from '../links';
 import type { PageReply, StatementView } from '../messages';
+import { reasonPieces } from '../reason-words';
 import type { Evidence, PassageReading, Relation, Stance } from '../types';
 
 export interface EvidenceView {
@@ -9,7 +12,7 @@ export interface EvidenceView {
   /** The source's address, jumping to the words where a browser can; "" when it is no web address. */
   link: string;
   daysEarlier: number;
-  reason: string;
+  reason: Piece[];
   /** The speaker of the passage said the opposite before. */
   reversal: boolean;
 }
@@ -29,6 +32,8 @@ export interface ReportView {
   title: string;
   url: string;
   published: string | null;
+  /** BCP 47 tag of passages, claims and statements. */
+  language: string;
   counts: PageReply['report']['counts'];
   passages: PassageView[];
 }
@@ -40,7 +45,8 @@ export function reportView({ report, statements, propositions }: PageReply): Rep
   const evidence = (e: Evidence): EvidenceView[] => {
     const statement = statements[e.statement];
     if (!statement) return [];
-    const { relation, daysEarlier, reason, sameSpeaker } = e;
+    const { relation, daysEarlier, sameSpeaker } = e;
+    const reason = reasonPieces(e.reason);
     const link = isWeb(statement.source.url) ? linkTo(statement) : '';
     return [{ relation, statement, link, daysEarlier, reason, reversal: sameSpeaker && relation === 'contradicts' }];
   };
@@ -53,6 +59,7 @@ export function reportView({ report, statements, propositions }: PageReply): Rep
     title: report.page.title,
     url: isWeb(report.page.url) ? report.page.url : '',
     published: report.page.published,
+    language: report.page.language,
     counts: report.counts,
     passages: report.passages.map((passage) => {
       const all = passage.evidence.flatMap(evidence);

@@ -68,7 +68,7 @@ export function Preview({ settings, cardCss }: PreviewProps) {
     >
       <h3 id="preview-title">{t('previewTitle')}</h3>
       <p class="set-help">{t(settings.off ? 'previewOff' : settings.quiet ? 'previewQuiet' : 'previewHow')}</p>
-      <div class="set-sample" ref={box} lang="en">
+      <div class="set-sample" ref={box}>
         <h4>{t('previewStory')}</h4>
         <p>
           {sentences.map((sentence) => {

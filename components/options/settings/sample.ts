@@ -1,7 +1,8 @@
 /** A made-up passage and its card, for the preview. */
-import { t } from '../../../utils/i18n';
+import { t, uiLanguage } from '../../../utils/i18n';
 import type { StatementView } from '../../../utils/messages';
 import type { Settings } from '../../../utils/settings';
+import type { Reason } from '../../../utils/types';
 import type { CardItem, CardModel } from '../../card/model';
 
 export type SampleKind = 'contradicts' | 'confirms' | 'mixed';
@@ -39,12 +40,17 @@ function item(relation: 'contradicts' | 'confirms', daysEarlier: number, date: s
     readings: [],
     source: { publisher: t('previewPublisher'), url: 'https://gazette.example/ferry' },
   };
-  const reason = t(relation === 'contradicts' ? 'previewReasonContradicts' : 'previewReasonConfirms');
+  const claim = t('previewClaim');
+  const reason: Reason =
+    relation === 'contradicts'
+      ? { code: 'apart', claim, passage: 'affirms', statement: 'denies' }
+      : { code: 'alike', claim, passage: 'affirms' };
   return {
     evidence: { statement: statement.id, relation, sameSpeaker: true, daysEarlier, reason },
     statement,
     reversal: relation === 'contradicts',
     machine: false,
+    language: uiLanguage(),
   };
 }
 
@@ -62,7 +68,7 @@ export function sampleCard(sentence: SampleSentence, { show }: Settings): CardMo
       title: t('previewStory'),
       published: '2025-12-15',
       publishedFrom: 'json-ld',
-      language: 'en',
+      language: uiLanguage(),
       topical: true,
     },
     passage: {

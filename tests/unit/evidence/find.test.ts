@@ -49,7 +49,7 @@ describe('findEvidence', () => {
         relation: 'contradicts',
         sameSpeaker: false,
         daysEarlier: 31,
-        reason: 'Both speak of whether the bridge is safe: the passage affirms it, this statement denies it.',
+        reason: { code: 'apart', claim: 'The bridge is safe.', passage: 'affirms', statement: 'denies' },
       },
     ]);
   });

@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { writtenReport } from '../../../utils/reason-words';
 import { reportFile, reportName } from '../../../utils/report-export/file';
 import { reportHtml } from '../../../utils/report-export/html';
 import { escapeMarkdown, linkMarkdown, reportMarkdown } from '../../../utils/report-export/markdown';
@@ -9,9 +10,13 @@ import { reply, statementView } from '../support/reply';
 beforeAll(() => useLocale('en'));
 
 describe('JSON', () => {
-  it('is the report and nothing else', () => {
+  it('is the report with each reason as one line, and nothing else', () => {
     const file = reportFile(reply(), 'json', { made: '2025-12-20', styles: '' });
-    expect(JSON.parse(file.text)).toEqual(reply().report);
+    const written = JSON.parse(file.text);
+    expect(written).toEqual(writtenReport(reply().report));
+    expect(written.passages[0].evidence[0].reason).toBe(
+      'The passage affirms “The bridge will open”, this statement denies it.',
+    );
     expect(file).toMatchObject({ name: 'said-before-2025-12-16-news.example.json', type: 'application/json' });
   });
 });

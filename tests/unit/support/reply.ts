@@ -20,7 +20,7 @@ export const evidence = (statement: string, more: Partial<Evidence> = {}): Evide
   relation: 'contradicts',
   sameSpeaker: true,
   daysEarlier: 290,
-  reason: 'Both speak of the bridge.',
+  reason: { code: 'apart', claim: 'The bridge will open.', passage: 'affirms', statement: 'denies' },
   ...more,
 });
 
