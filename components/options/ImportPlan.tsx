@@ -48,7 +48,11 @@ export function ImportPlan({ preview, onSaveFaults }: { preview: ImportPreview; 
           <h3>{tn('importFaults', faulty)}</h3>
           <ul class="faults">
             {samples.faults.map((f) => (
-              <li key={`${f.row}${f.field}${f.message}`}>{t('importFault', f.row, f.field, f.message, f.todo)}</li>
+              <li key={`${f.row}${f.field}${f.message}`}>
+                {/^(?:record|row)$/.test(f.field)
+                  ? t('importFaultRow', f.row, f.message, f.todo)
+                  : t('importFault', f.row, f.field, f.message, f.todo)}
+              </li>
             ))}
             {faulty > samples.faults.length ? (
               <li class="hint">{tn('importMoreRows', faulty - samples.faults.length)}</li>

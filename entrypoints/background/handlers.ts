@@ -1,10 +1,11 @@
 /** What the background answers to each message. */
 import { changeMany } from '../../utils/corpus/bulk';
-import { checkStatement, type RowFault } from '../../utils/corpus/check-statement';
+import { checkStatement } from '../../utils/corpus/check-statement';
 import type { CorpusDb } from '../../utils/corpus/db';
 import { putStatements } from '../../utils/corpus/edit';
 import { CorpusError, corpusFault, guarded } from '../../utils/corpus/faults';
 import { type Label, redo, undo } from '../../utils/corpus/history';
+import { type RowFault, recordFault } from '../../utils/corpus/row-faults';
 import { t } from '../../utils/i18n';
 import type { Mute, ToBackground } from '../../utils/messages';
 import type { Handlers } from '../../utils/messaging';
@@ -44,15 +45,7 @@ function checked(value: unknown): Result<Statement> {
   const faults: RowFault[] = [];
   const statement = checkStatement(value, 1, {}, faults);
   if (statement) return { ok: true, value: statement };
-  const [first] = faults;
-  return {
-    ok: false,
-    fault: {
-      code: 'statement',
-      message: `${first?.field ?? ''} ${first?.message ?? ''}`.trim(),
-      todo: first?.todo ?? '',
-    },
-  };
+  return { ok: false, fault: recordFault(faults) };
 }
 
 const isMute = (mute: Partial<Record<string, unknown>> | undefined): boolean =>

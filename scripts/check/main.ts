@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { extractArticle } from '../../utils/article/extract';
+import { rowWords } from '../../utils/corpus/row-faults';
 import { validateFile } from '../../utils/corpus/validate-file';
 import { readStatement } from '../../utils/reading/read-article';
 import { writtenReport } from '../../utils/reason-words';
@@ -98,7 +99,10 @@ async function validate(files: string[]): Promise<number> {
     try {
       const found = await validateFile(file, readFileSync(file), { propositions });
       if (found.fault) console.log(`${file}: ${found.fault.message} ${found.fault.todo ?? ''}`.trim());
-      for (const f of found.faults) console.log(`${file}:${f.row}: ${f.field}: ${f.message} ${f.todo}`);
+      for (const fault of found.faults) {
+        const { message, todo } = rowWords(fault);
+        console.log(`${file}:${fault.row}: ${fault.field}: ${message} ${todo}`);
+      }
       if (!found.fault && found.faults.length === 0)
         console.log(`${file}: ${found.kind}, ${found.statements.length} statements, no fault`);
       else failed += 1;

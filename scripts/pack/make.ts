@@ -2,6 +2,7 @@
 import { gzipSync } from 'fflate';
 import { sha256 } from '../../utils/corpus/packs';
 import { readPack } from '../../utils/corpus/read-pack';
+import { rowWords } from '../../utils/corpus/row-faults';
 import { validateFile } from '../../utils/corpus/validate-file';
 import { MOST } from '../../utils/subscriptions/limits';
 import { INDEX_FORMAT, INDEX_VERSION, readIndex } from '../../utils/subscriptions/read-index';
@@ -78,7 +79,12 @@ export async function makePack(lines: Uint8Array, about: Publication, around: Ar
   if (read.fault) return failed(`${read.fault.message} ${read.fault.todo}`);
   if (read.kind !== 'jsonl') return failed('The statements must be JSON Lines: one record {…} a line.');
   if (read.faults.length > 0)
-    return failed(...read.faults.map((f) => `line ${f.row}: ${f.field} ${f.message} ${f.todo}`));
+    return failed(
+      ...read.faults.map((fault) => {
+        const { message, todo } = rowWords(fault);
+        return `line ${fault.row}: ${fault.field}: ${message} ${todo}`;
+      }),
+    );
   if (read.statements.length === 0) return failed('The file has no statements.');
   const statements = [...read.statements].sort(byDay);
   const newest = (statements.at(-1) as Statement).date;

@@ -1,6 +1,7 @@
 /** Is a line of a backup a row of its table? A backup is a file like any other: it may be damaged, or made by somebody. Pure. */
 import { isObject } from './check-reading';
-import { checkStatement, type RowFault } from './check-statement';
+import { checkStatement } from './check-statement';
+import type { RowFault } from './row-faults';
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 const isCount = (value: unknown): value is number =>

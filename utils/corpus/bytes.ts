@@ -1,11 +1,12 @@
 /** Bytes of a file → text, piece by piece: gunzipped if need be, decoded, within a limit. */
 import type { Fault, Result } from '../types';
 import { CorpusError } from './faults';
+import { type FileFault, fileFault } from './file-faults';
 
 /** What one file may grow to: a pack of 100,000 statements is about 50 MB. */
 export const LIMIT = 256 << 20;
 
-const fault = (code: string, message: string, todo: string): CorpusError => new CorpusError({ code, message, todo });
+const fault = (name: FileFault, ...args: number[]): CorpusError => new CorpusError(fileFault(name, ...args));
 
 export interface Reading {
   limit?: number;
@@ -34,16 +35,11 @@ async function* plainBytes(blob: Blob, { limit = LIMIT, signal, onBytes }: Readi
       signal?.throwIfAborted();
       const part = await reader.read().catch((error: unknown) => {
         if (!zipped) throw error;
-        throw fault('gzip', 'The gzip file is damaged or cut off.', 'Download or pack it again.');
+        throw fault('Gzip');
       });
       if (part.done) return;
       size += part.value.length;
-      if (size > limit)
-        throw fault(
-          'too-big',
-          `The file ${zipped ? 'unpacks to more' : 'is larger'} than ${limit >> 20} MB.`,
-          'Split it into smaller files.',
-        );
+      if (size > limit) throw fault(zipped ? 'UnpacksTooBig' : 'TooBig', limit >> 20);
       yield part.value;
     }
   } finally {
@@ -66,7 +62,7 @@ export async function* textOfBlob(blob: Blob, reading: Reading = {}): AsyncGener
     try {
       return decoder.decode(bytes, { stream: bytes !== undefined });
     } catch {
-      throw fault('encoding', 'The file is not UTF-8 text.', 'Save it as UTF-8 and try again.');
+      throw fault('Encoding');
     }
   };
   for await (const part of plainBytes(blob, reading)) {
@@ -97,10 +93,4 @@ export async function textOf(bytes: Uint8Array, limit = LIMIT): Promise<Result<s
 
 /** The fault that an error carries; errors of the browser while reading a file are named as such. */
 export const faultOf = (error: unknown): Fault =>
-  error instanceof CorpusError
-    ? error.fault
-    : {
-        code: 'file',
-        message: 'The file could not be read.',
-        todo: 'Choose it again; it may have been moved or changed.',
-      };
+  error instanceof CorpusError ? error.fault : fileFault('Unreadable');

@@ -5,11 +5,12 @@ import { isModel, isSides } from './check-model';
 import { forbiddenKey, isId, isObject } from './check-reading';
 import { isDay } from './check-statement';
 
-/** Where a pack's lore is wrong: the place in the file and what is wrong there. */
-export interface LoreFault {
-  place: string;
-  message: string;
-}
+/** What is wrong with a pack's lore, and what the words speak of: the place in the file first. */
+export type LoreFault = [
+  name: `Lore${'Object' | 'Field' | 'Forbidden' | 'Twice' | 'Cue'}`,
+  place: string,
+  ...more: string[],
+];
 
 const LONGEST = 2000;
 const isText = (value: unknown): value is string =>
@@ -74,11 +75,11 @@ const topic: Record<string, (value: unknown) => boolean> = {
 };
 
 function wrongIn(value: unknown, shape: Record<string, (value: unknown) => boolean>, place: string): LoreFault | null {
-  if (!isObject(value)) return { place, message: 'is no object.' };
+  if (!isObject(value)) return ['LoreObject', place];
   const bad = forbiddenKey(value);
-  if (bad) return { place, message: `has a field "${bad}".` };
+  if (bad) return ['LoreForbidden', place, bad];
   const field = Object.keys(shape).find((key) => !shape[key]?.(Object.hasOwn(value, key) ? value[key] : undefined));
-  return field ? { place: `${place}.${field}`, message: 'is missing or of the wrong kind.' } : null;
+  return field ? ['LoreField', `${place}.${field}`] : null;
 }
 
 function firstWrong(
@@ -91,7 +92,7 @@ function firstWrong(
     const wrong = wrongIn(item, shape, `${name}[${i}]`);
     if (wrong) return wrong;
     const { id } = item as { id: string };
-    if (seen.has(id)) return { place: `${name}[${i}].id`, message: `"${id}" stands there twice.` };
+    if (seen.has(id)) return ['LoreTwice', `${name}[${i}].id`, id];
     seen.add(id);
   }
   return null;
@@ -113,6 +114,6 @@ export function loreFault(raw: { propositions: unknown[]; people: unknown[]; top
     compileTopic(pack);
     return null;
   } catch (error) {
-    return { place: 'propositions', message: `have a cue that cannot be read: ${String(error).slice(0, 200)}` };
+    return ['LoreCue', 'propositions', String(error).slice(0, 200)];
   }
 }

@@ -1,8 +1,6 @@
 /** Is a value a list of readings, is one a figure? Pure. */
 import type { Figure, Reading, Stance } from '../types';
-
-/** Told of each fault: field, what is wrong, what to do. */
-export type Fail = (field: string, message: string, todo: string) => void;
+import type { Fail, RowCode } from './row-faults';
 
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -27,17 +25,18 @@ const MOST = 1e15;
 const isNumber = (value: unknown): value is number =>
   typeof value === 'number' && Number.isFinite(value) && Math.abs(value) <= MOST;
 
-function checkFigure(value: unknown): Figure | string {
-  if (!isObject(value) || forbiddenKey(value)) return 'is no figure';
+/** The figure, or what is wrong with it. */
+function checkFigure(value: unknown): Figure | [RowCode, ...string[]] {
+  if (!isObject(value) || forbiddenKey(value)) return ['notFigure'];
   const { low, high, value: one, unit, said } = value;
   for (const [name, end] of Object.entries({ value: one, low, high }))
-    if (end !== undefined && !isNumber(end)) return `has a ${name} that is no number (of at most 15 digits)`;
-  if (one === undefined && low === undefined && high === undefined) return 'has neither a value nor low and high';
-  if (one !== undefined && (low !== undefined || high !== undefined)) return 'has both a value and a range';
-  if (isNumber(low) && isNumber(high) && low > high) return 'has a low above its high';
+    if (end !== undefined && !isNumber(end)) return ['figureNumber', name];
+  if (one === undefined && low === undefined && high === undefined) return ['figureEmpty'];
+  if (one !== undefined && (low !== undefined || high !== undefined)) return ['figureBoth'];
+  if (isNumber(low) && isNumber(high) && low > high) return ['figureOrder'];
   for (const [name, text] of Object.entries({ unit, said }))
     if (text !== undefined && (typeof text !== 'string' || text.length > 300 || !isWhole(text)))
-      return `has a ${name} that is no text of at most 300 characters`;
+      return ['figureText', name];
   return {
     ...(isNumber(one) ? { value: one } : {}),
     ...(isNumber(low) ? { low } : {}),
@@ -54,28 +53,22 @@ function checkReading(
   fail: Fail,
 ): Reading | null {
   if (!isObject(item) || forbiddenKey(item) || !isId(item.proposition)) {
-    fail(`${field}.proposition`, 'is missing or no id.', 'Name the id of a proposition.');
+    fail(`${field}.proposition`, 'noProposition');
     return null;
   }
   if (known && !known.has(item.proposition)) {
-    fail(
-      `${field}.proposition`,
-      `"${item.proposition.slice(0, 60)}" is not known.`,
-      'Use the id of a proposition of an installed pack.',
-    );
+    fail(`${field}.proposition`, 'unknownProposition', item.proposition.slice(0, 60));
     return null;
   }
   if (!stances.includes(item.stance as Stance)) {
-    fail(`${field}.stance`, 'is none of affirms, denies, hedges.', 'Use one of these three words.');
+    fail(`${field}.stance`, 'notStance', stances.join(', '));
     return null;
   }
-  if (item.readBy !== undefined && item.readBy !== 'machine')
-    fail(`${field}.readBy`, 'is not "machine".', 'Leave it out when a person has read the statement.');
+  if (item.readBy !== undefined && item.readBy !== 'machine') fail(`${field}.readBy`, 'notMachine', 'machine');
   const reading: Reading = { proposition: item.proposition, stance: item.stance as Stance };
   if (item.figure !== undefined && item.figure !== null) {
     const figure = checkFigure(item.figure);
-    if (typeof figure === 'string')
-      fail(`${field}.figure`, `${figure}.`, 'Give {"value":…} or {"low":…,"high":…} in the unit of the proposition.');
+    if (Array.isArray(figure)) fail(`${field}.figure`, ...figure);
     else reading.figure = figure;
   }
   if (item.readBy === 'machine') reading.readBy = 'machine';
@@ -86,11 +79,11 @@ function checkReading(
 export function checkReadings(value: unknown, known: ReadonlySet<string> | undefined, fail: Fail): Reading[] {
   if (value === undefined || value === null) return [];
   if (!Array.isArray(value)) {
-    fail('readings', 'is not a list.', 'Write [{"proposition":"…","stance":"affirms"}].');
+    fail('readings', 'notList', '[{"proposition":"…","stance":"affirms"}]');
     return [];
   }
   if (value.length > MOST_READINGS) {
-    fail('readings', `holds more than ${MOST_READINGS}.`, 'Keep those that the words support.');
+    fail('readings', 'tooMany', MOST_READINGS);
     return [];
   }
   const seen = new Set<string>();
@@ -98,7 +91,7 @@ export function checkReadings(value: unknown, known: ReadonlySet<string> | undef
     const reading = checkReading(item, `readings[${i}]`, known, fail);
     if (!reading) return [];
     const key = value.length > 1 ? JSON.stringify(reading) : '';
-    if (seen.has(key)) fail(`readings[${i}]`, 'stands there twice.', 'Take one out.');
+    if (seen.has(key)) fail(`readings[${i}]`, 'twice');
     seen.add(key);
     return [reading];
   });

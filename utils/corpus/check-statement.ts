@@ -1,16 +1,7 @@
 /** Is a value a statement? Every fault is named with its field and what to do about it. Pure. */
 import type { Statement } from '../types';
 import { checkReadings, forbiddenKey, isObject, isWhole } from './check-reading';
-
-/** One fault of one row; rows count from 1, as a text editor or a spreadsheet counts them. */
-export interface RowFault {
-  row: number;
-  field: string;
-  message: string;
-  todo: string;
-  /** The row as it stands in the file, cut at 10,000 characters. */
-  original?: string;
-}
+import type { Fail, RowFault } from './row-faults';
 
 export interface Known {
   /** Ids that readings may name; absent: any. */
@@ -77,53 +68,46 @@ const tidy = (text: string): string =>
 /** Checks one value. Returns the statement, with only the fields we know, or null when a fault was added to `faults`. */
 export function checkStatement(value: unknown, row: number, known: Known, faults: RowFault[]): Statement | null {
   const before = faults.length;
-  const fail = (field: string, message: string, todo: string): void => void faults.push({ row, field, message, todo });
+  const fail: Fail = (field, code, ...args) =>
+    void faults.push({ row, field, code, ...(args.length > 0 ? { args } : {}) });
   if (!isObject(value)) {
-    fail('record', 'is no JSON object.', 'Write one record {…} a line.');
+    fail('record', 'notObject');
     return null;
   }
   const given = Object.hasOwn(value, 'source') ? value.source : undefined;
   const source = isObject(given) ? given : {};
   const bad = forbiddenKey(value) ?? forbiddenKey(source);
-  if (bad) fail('record', `has a field "${bad}".`, 'Take it out.');
+  if (bad) fail('record', 'forbidden', bad);
   const own = (key: string): unknown => (Object.hasOwn(value, key) ? value[key] : undefined);
   const fromSource = (key: string): unknown => (Object.hasOwn(source, key) ? source[key] : undefined);
   const text = (key: keyof typeof LONGEST, from: (k: string) => unknown = own): string => {
     const raw = from(key);
     if (raw === undefined || raw === null) return '';
-    if (typeof raw !== 'string') fail(key, 'is not text.', 'Put it in quotation marks.');
-    else if (raw.length > LONGEST[key]) fail(key, `is longer than ${LONGEST[key]} characters.`, 'Shorten it.');
-    else if (!isWhole(raw)) fail(key, 'holds half a character.', 'Type the damaged character anew.');
+    if (typeof raw !== 'string') fail(key, 'notText');
+    else if (raw.length > LONGEST[key]) fail(key, 'tooLong', LONGEST[key]);
+    else if (!isWhole(raw)) fail(key, 'damaged');
     else return tidy(raw);
     return '';
   };
   const speaker = text('speaker');
-  if (speaker === '' && !faults.slice(before).some((f) => f.field === 'speaker'))
-    fail('speaker', 'is missing.', 'Say who made the statement.');
+  if (speaker === '' && !faults.slice(before).some((f) => f.field === 'speaker')) fail('speaker', 'noSpeaker');
   const date = own('date');
   if (!isDay(date)) {
-    const missing = date === undefined || date === null || date === '';
-    const shown = typeof date === 'string' ? `"${date.slice(0, 40)}"` : 'this';
-    fail('date', missing ? 'is missing.' : `${shown} is not a day from 1900 to 2100.`, 'Write it as YYYY-MM-DD.');
+    if (date === undefined || date === null || date === '') fail('date', 'noDate');
+    else fail('date', 'notDate', typeof date === 'object' ? '{…}' : String(date).slice(0, 40));
   }
   const [quote, gist] = [text('quote'), text('gist')];
   if (quote === '' && gist === '' && !faults.slice(before).some((f) => f.field === 'quote' || f.field === 'gist'))
-    fail('quote', 'and gist are both empty.', 'Give the words or what was said.');
-  if (given !== undefined && !isObject(given))
-    fail('source', 'is no object.', 'Write {"publisher":"…","url":"https://…"}.');
+    fail('quote', 'noWords');
+  if (given !== undefined && !isObject(given)) fail('source', 'notSource', '{"publisher":"…","url":"https://…"}');
   const url = fromSource('url');
-  if (!isWebAddress(url))
-    fail(
-      'source.url',
-      url === undefined || url === '' ? 'is missing.' : 'is not an http or https address.',
-      'Give the link where the statement can be checked.',
-    );
+  if (!isWebAddress(url)) fail('source.url', url === undefined || url === '' ? 'noLink' : 'notLink');
   const published = fromSource('published');
   if (published !== undefined && published !== '' && published !== null && !isDay(published))
-    fail('source.published', 'is not a day.', 'Write it as YYYY-MM-DD or leave it out.');
+    fail('source.published', 'notPublished');
   const basis = own('dateBasis');
   if (basis !== undefined && basis !== 'said' && basis !== 'published')
-    fail('dateBasis', 'is neither "said" nor "published".', 'Use one of the two or leave it out.');
+    fail('dateBasis', 'notBasis', 'said', 'published');
   const readings = checkReadings(own('readings'), known.propositions, fail);
   const publisher = text('publisher', fromSource);
   const id = text('id');

@@ -1,7 +1,8 @@
 /** Checks records one after the other and keeps what is good, what is wrong, and which ids are taken. */
 import type { Statement } from '../types';
-import { checkStatement, type Known, type RowFault } from './check-statement';
+import { checkStatement, type Known } from './check-statement';
 import type { RawRecord } from './records';
+import type { RowFault } from './row-faults';
 
 const asText = (value: unknown): string => {
   try {
@@ -37,12 +38,7 @@ export class Checker {
       this.statements.push(statement);
       return;
     }
-    this.faults.push({
-      row,
-      field: 'id',
-      message: `"${statement.id}" is already used in row ${first}.`,
-      todo: 'Give each record an id of its own, or take one out.',
-    });
+    this.faults.push({ row, field: 'id', code: 'usedId', args: [statement.id, first] });
   }
 
   /** The good statements in the order of the file, the faults in the order of their rows. */

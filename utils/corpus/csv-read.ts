@@ -1,7 +1,7 @@
 /** CSV → records, piece by piece: one row a reading; rows with one id are one record. */
 import Papa from 'papaparse';
-import type { RowFault } from './check-statement';
 import { type Cells, type Column, header, ofStatement, unguard } from './csv-columns';
+import type { RowFault } from './row-faults';
 
 /** A record as JSON would have it, with the row of the spreadsheet on which it begins and that row's cells. */
 export interface CsvRecord {
@@ -64,11 +64,6 @@ const newlineOf = (text: string): '\r\n' | '\n' | '\r' => {
   return first === '\r\n' || first === '\r' ? first : '\n';
 };
 
-interface Broken {
-  row: number;
-  message: string;
-}
-
 /** Reads a CSV text with comma, semicolon or tab. A row with a fault is no record; without the columns there are none. */
 export class CsvReader {
   readonly records: CsvRecord[] = [];
@@ -105,16 +100,16 @@ export class CsvReader {
     }
     const { data, errors, meta } = this.parser.parse(this.rest, 0, !last) as {
       data: string[][];
-      errors: Broken[];
+      errors: { row: number }[];
       meta: { cursor: number };
     };
     const open = last && !/[\r\n]$/.test(this.rest);
     this.rest = this.rest.slice(meta.cursor);
-    const broken = new Map(errors.map((error) => [error.row, error.message]));
+    const broken = new Set(errors.map((error) => error.row));
     data.forEach((raw, i) => {
       this.row += 1;
       if (this.row === 1) this.readHeader(raw);
-      else if (this.places.length > 0) this.readRow(raw, broken.get(i), open && i === data.length - 1);
+      else if (this.places.length > 0) this.readRow(raw, broken.has(i), open && i === data.length - 1);
     });
   }
 
@@ -128,7 +123,7 @@ export class CsvReader {
     if (missing.length + twice.length === 0) this.places = header.map((name) => [name, names.indexOf(name)]);
   }
 
-  private readRow(raw: string[], quotes: string | undefined, last: boolean): void {
+  private readRow(raw: string[], quotes: boolean, last: boolean): void {
     if (raw.every((cell) => cell.trim() === '')) return;
     const { row } = this;
     const fail = (fault: Omit<RowFault, 'row'>): void =>
@@ -148,35 +143,15 @@ export class CsvReader {
       return;
     }
     const other = ofStatement.find((name) => cells[name] !== first.cells[name]);
-    if (other)
-      fail({
-        field: other,
-        message: `differs from row ${first.record.row}, which has the same id.`,
-        todo: 'Make the rows alike, or give this one an id of its own.',
-      });
+    if (other) fail({ field: other, code: 'otherRow', args: [first.record.row] });
     else (first.record.value.readings as unknown[]).push(...readingOf(cells));
   }
 }
 
-function faultOf(
-  raw: readonly string[],
-  width: number,
-  quotes: string | undefined,
-  last: boolean,
-): Omit<RowFault, 'row'> | null {
-  if (quotes)
-    return {
-      field: 'row',
-      message: `has a quotation mark out of place (${quotes}).`,
-      todo: 'Close the quotation mark or double it.',
-    };
+/** What is wrong with a row, or null. `quotes`: a quotation mark in it is out of place; `last`: the file ends in it. */
+function faultOf(raw: readonly string[], width: number, quotes: boolean, last: boolean): Omit<RowFault, 'row'> | null {
+  if (quotes) return { field: 'row', code: 'quoteMark' };
   if (raw.slice(width).some((cell) => cell.trim() !== ''))
-    return {
-      field: 'row',
-      message: `has ${raw.length} cells, the first row ${width}.`,
-      todo: 'Put texts that hold the separator in quotation marks.',
-    };
-  if (last && raw.length < width)
-    return { field: 'row', message: 'breaks off at the end of the file.', todo: 'Save or download the file again.' };
-  return null;
+    return { field: 'row', code: 'cells', args: [raw.length, width] };
+  return last && raw.length < width ? { field: 'row', code: 'breaksOff' } : null;
 }

@@ -3,14 +3,17 @@ import type { Entity, Fault, Pack, Proposition, Result, Statement, TopicData } f
 import { textOf } from './bytes';
 import { loreFault } from './check-lore';
 import { forbiddenKey, isObject, isWhole } from './check-reading';
-import { checkStatement, isDay, isWebAddress, type RowFault } from './check-statement';
+import { checkStatement, isDay, isWebAddress } from './check-statement';
+import { type FileFault, fileFault } from './file-faults';
+import { type RowFault, rowWords } from './row-faults';
 import { MINE } from './rows';
 
-const fault = (code: string, message: string, todo: string): { ok: false; fault: Fault } => ({
+const fault = (name: FileFault, ...args: (string | number)[]): { ok: false; fault: Fault } => ({
   ok: false,
-  fault: { code, message, todo },
+  fault: fileFault(name, ...args),
 });
 
+const FORMAT = 'said-before-pack';
 /** The version of the pack format that this program reads. */
 export const FORMAT_VERSION = 1;
 
@@ -18,49 +21,22 @@ const isShort = (value: unknown): value is string => typeof value === 'string' &
 
 /** Is a parsed value a pack at all? Returns a fault that says what it is instead. */
 function headFault(value: unknown): { ok: false; fault: Fault } | null {
-  if (!isObject(value) || value.format !== 'said-before-pack')
-    return fault(
-      'not-a-pack',
-      'This is not a pack: "format" is not "said-before-pack".',
-      'Choose a pack file, or import it as JSON Lines or CSV.',
-    );
+  if (!isObject(value) || value.format !== FORMAT) return fault('NotPack', FORMAT);
   const bad = forbiddenKey(value);
-  if (bad) return fault('not-a-pack', `The pack has a field "${bad}".`, 'Ask its publisher to mend it.');
-  if (typeof value.formatVersion !== 'number')
-    return fault('not-a-pack', 'The pack does not state its formatVersion.', 'Ask its publisher for a complete file.');
-  if (value.formatVersion > FORMAT_VERSION)
-    return fault(
-      'newer-format',
-      `The pack is of format ${value.formatVersion}; this version of Said Before reads format ${FORMAT_VERSION}.`,
-      'Update Said Before and try again.',
-    );
-  if (value.formatVersion !== FORMAT_VERSION)
-    return fault(
-      'format',
-      `The pack is of format ${value.formatVersion}, which never existed.`,
-      'Ask its publisher for a complete file.',
-    );
+  if (bad) return fault('Forbidden', bad);
+  if (typeof value.formatVersion !== 'number') return fault('NoFormat');
+  if (value.formatVersion > FORMAT_VERSION) return fault('NewerFormat', value.formatVersion, FORMAT_VERSION);
+  if (value.formatVersion !== FORMAT_VERSION) return fault('NoSuchFormat', value.formatVersion);
   for (const key of ['id', 'title', 'version', 'date'] as const)
-    if (!isShort(value[key]) || value[key] === '')
-      return fault('not-a-pack', `The pack has no "${key}".`, 'Ask its publisher for a complete file.');
+    if (!isShort(value[key]) || value[key] === '') return fault('Lacks', key);
   for (const key of ['language', 'license', 'publisher', 'homepage'] as const)
-    if (value[key] !== undefined && !isShort(value[key]))
-      return fault('not-a-pack', `The pack’s "${key}" is no short text.`, 'Ask its publisher to mend it.');
-  if (value.homepage && !isWebAddress(value.homepage))
-    return fault('not-a-pack', 'The pack’s "homepage" is no web address.', 'Ask its publisher to mend it.');
-  if (!/^[a-z0-9][a-z0-9-]{0,79}$/.test(value.id as string))
-    return fault(
-      'not-a-pack',
-      'The pack’s id may hold only small letters, digits and hyphens.',
-      'Ask its publisher to mend it.',
-    );
-  if (value.id === MINE)
-    return fault('not-a-pack', `"${MINE}" is kept for the reader’s own statements.`, 'Give the pack another id.');
-  if (!isDay(value.date))
-    return fault('not-a-pack', 'The pack’s date is not a day such as 2025-12-31.', 'Ask its publisher to mend it.');
+    if (value[key] !== undefined && !isShort(value[key])) return fault('NotShort', key);
+  if (value.homepage && !isWebAddress(value.homepage)) return fault('NotHomepage');
+  if (!/^[a-z0-9][a-z0-9-]{0,79}$/.test(value.id as string)) return fault('NotId');
+  if (value.id === MINE) return fault('KeptId', MINE);
+  if (!isDay(value.date)) return fault('NotDate');
   for (const key of ['propositions', 'people', 'statements'] as const)
-    if (!Array.isArray(value[key]))
-      return fault('not-a-pack', `The pack’s "${key}" is not a list.`, 'Ask its publisher for a complete file.');
+    if (!Array.isArray(value[key])) return fault('NotList', key);
   return null;
 }
 
@@ -71,9 +47,7 @@ const textField = (value: Record<string, unknown>, key: string): string =>
 export function jsonFault(text: string): Fault {
   const [first, last] = [text.trim().at(0), text.trim().at(-1)];
   const whole = (first === '{' && last === '}') || (first === '[' && last === ']');
-  return whole
-    ? { code: 'json', message: 'The file is not JSON.', todo: 'Save it as JSON, JSON Lines or CSV.' }
-    : { code: 'json', message: 'The file is cut off or not JSON.', todo: 'Download it again, or choose another file.' };
+  return fileFault(whole ? 'NotJson' : 'CutOff');
 }
 
 /**
@@ -88,7 +62,7 @@ export function packOf(
   if (wrong) return wrong;
   const raw = value as Record<string, unknown[]> & Record<string, unknown>;
   const lore = loreFault(value as { propositions: unknown[]; people: unknown[]; topic?: unknown });
-  if (lore) return fault('not-a-pack', `The pack’s ${lore.place} ${lore.message}`, 'Ask its publisher to mend it.');
+  if (lore) return fault(...lore);
   const propositions = raw.propositions as Proposition[];
   const people = raw.people as Entity[];
   const faults: RowFault[] = [];
@@ -98,12 +72,7 @@ export function packOf(
     const statement = checkStatement(item, i + 1, { propositions: known }, faults);
     if (!statement) return [];
     if (seen.has(statement.id)) {
-      faults.push({
-        row: i + 1,
-        field: 'id',
-        message: `"${statement.id}" stands in the pack twice.`,
-        todo: 'Give each record an id of its own.',
-      });
+      faults.push({ row: i + 1, field: 'id', code: 'packTwice', args: [statement.id] });
       return [];
     }
     seen.add(statement.id);
@@ -111,7 +80,7 @@ export function packOf(
   });
   const text = (key: string): string => textField(raw, key);
   const pack: Pack = {
-    format: 'said-before-pack',
+    format: FORMAT,
     formatVersion: FORMAT_VERSION,
     id: text('id'),
     title: text('title'),
@@ -142,7 +111,9 @@ export async function readPack(bytes: Uint8Array, others?: ReadonlySet<string>):
   const found = packOf(value, others);
   if (!found.ok) return found;
   const [first] = found.value.faults;
-  if (first)
-    return fault('statement', `Statement ${first.row} of the pack: ${first.field} ${first.message}`, first.todo);
+  if (first) {
+    const { message, todo } = rowWords(first);
+    return { ok: false, fault: { ...fileFault('Statement', first.row, first.field, message), todo } };
+  }
   return { ok: true, value: found.value.pack };
 }

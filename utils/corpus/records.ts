@@ -1,7 +1,7 @@
 /** Pieces of text → records as the file has them, with the row each begins on. */
 
-import type { RowFault } from './check-statement';
 import { type CsvColumns, CsvReader, type CsvRecord } from './csv-read';
+import type { RowFault } from './row-faults';
 
 /** A record as it stands in a file; `value` is unchecked. */
 export interface RawRecord {
@@ -34,13 +34,7 @@ export async function* jsonLines(pieces: AsyncIterable<string>, faults: RowFault
       try {
         return [{ row, value: JSON.parse(line) as unknown }];
       } catch {
-        faults.push({
-          row,
-          field: 'record',
-          message: 'is not JSON.',
-          todo: 'Write one record {…} a line, or see whether the file was cut off.',
-          original: line.slice(0, 10_000),
-        });
+        faults.push({ row, field: 'record', code: 'notJson', original: line.slice(0, 10_000) });
         return [];
       }
     });

@@ -2,12 +2,14 @@
 import type { Fault, Pack, Statement } from '../types';
 import { isBackup } from './backup-format';
 import { faultOf, textOfBlob } from './bytes';
-import type { Known, RowFault } from './check-statement';
+import type { Known } from './check-statement';
 import { Checker } from './checker';
 import { claimReviews } from './claim-review';
+import { type FileFault, fileFault } from './file-faults';
 import { breather } from './pause';
 import { jsonFault, packOf } from './read-pack';
 import { csvRecords, jsonLines, type RawRecord } from './records';
+import type { RowFault } from './row-faults';
 
 export type FileKind = 'pack' | 'jsonl' | 'csv' | 'claimreview';
 
@@ -31,7 +33,7 @@ class Refused extends Error {
     super(fault.message);
   }
 }
-const refuse = (code: string, message: string, todo: string): Refused => new Refused({ code, message, todo });
+const refuse = (name: FileFault, ...args: string[]): Refused => new Refused(fileFault(name, ...args));
 
 /** The pieces of a text from its first sign on, checked for what no text file has. */
 async function begun(pieces: AsyncGenerator<string>): Promise<{ head: string; pieces: AsyncGenerator<string> }> {
@@ -41,14 +43,14 @@ async function begun(pieces: AsyncGenerator<string>): Promise<{ head: string; pi
     head = (head + (value ?? '')).replace(/^\ufeff/, '');
     if (done || head.trim().length >= 200) break;
   }
-  if (head.trim() === '') throw refuse('empty', 'The file is empty.', 'Choose another file.');
+  if (head.trim() === '') throw refuse('Empty');
   async function* all(): AsyncGenerator<string> {
     yield head;
     yield* pieces;
   }
   async function* checked(): AsyncGenerator<string> {
     for await (const piece of all()) {
-      if (piece.includes('\0')) throw refuse('binary', 'The file is not a text file.', 'Choose another file.');
+      if (piece.includes('\0')) throw refuse('Binary');
       yield piece;
     }
   }
@@ -91,14 +93,8 @@ async function checkCsv(pieces: AsyncIterable<string>, how: Validation): Promise
   const faults: RowFault[] = [];
   const { records, columns } = await csvRecords(pieces, faults, breather(how.signal));
   const { missing, twice } = columns;
-  if (missing.length > 0)
-    throw refuse(
-      'columns',
-      `The first row lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`,
-      'Name the columns in the first row as the guide shows.',
-    );
-  if (twice.length > 0)
-    throw refuse('columns', `The first row names ${twice.join(', ')} twice.`, 'Name each column once.');
+  if (missing.length > 0) throw refuse('Columns', missing.join(', '));
+  if (twice.length > 0) throw refuse('ColumnsTwice', twice.join(', '));
   return checkAll('csv', records, how, faults);
 }
 
@@ -130,8 +126,7 @@ async function checkJson(text: string, how: Validation): Promise<Found> {
 async function read(kind: FileKind, source: Blob, how: Validation): Promise<Found> {
   const onBytes = (done: number): void => how.onProgress?.('reading', done, source.size);
   const { head, pieces } = await begun(textOfBlob(source, { signal: how.signal, onBytes }));
-  if (isBackup(head))
-    throw refuse('backup', 'This is a full backup, not a file to import.', 'Use “Restore” to bring it back.');
+  if (isBackup(head)) throw refuse('Backup');
   if (kind === 'jsonl') return checkLines(pieces, how);
   if (kind === 'csv' || !/^\s*[[{]/.test(head)) return checkCsv(pieces, how);
   let text = '';

@@ -3,7 +3,8 @@ import { signal } from '@preact/signals';
 import type { Double } from '../../../components/editor/Doubles';
 import { type Draft, draftOf, emptyDraft, recordOf, sameDraft } from '../../../components/editor/draft';
 import type { Proposal } from '../../../components/editor/Proposals';
-import { checkStatement, type RowFault } from '../../../utils/corpus/check-statement';
+import { checkStatement } from '../../../utils/corpus/check-statement';
+import { type RowFault, rowWords } from '../../../utils/corpus/row-faults';
 import { fingerprint } from '../../../utils/corpus/same';
 import { t } from '../../../utils/i18n';
 import { send } from '../../../utils/messaging';
@@ -37,9 +38,9 @@ export function checked({ draft, before }: Pick<Editing, 'draft' | 'before'>): {
   const faults: RowFault[] = [];
   const statement = checkStatement(recordOf(draft, before), 1, {}, faults);
   const errors: Record<string, string> = {};
-  for (const { field, message, todo } of faults) {
-    const name = /^readings\[/.test(field) ? '' : t(`editor_${field.replace('source.', '')}`);
-    errors[field] ??= `${name} ${message} ${todo}`.trim();
+  for (const fault of faults) {
+    const { message, todo } = rowWords(fault);
+    errors[fault.field] ??= `${message} ${todo}`;
   }
   return { statement, errors };
 }

@@ -1,13 +1,16 @@
 /** Kinds of bad input: each must be named as a fault, with a word on what to do, and give no statement for that row. */
 import { gzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { toCsv } from '../../../utils/corpus/csv';
 import { putStatements } from '../../../utils/corpus/edit';
 import { toPackText } from '../../../utils/corpus/export';
+import { rowWords } from '../../../utils/corpus/row-faults';
 import { corpusService } from '../../../utils/corpus/service/service';
 import { type ValidatedFile, validateFile } from '../../../utils/corpus/validate-file';
+import { useLocale } from '../support/catalogue';
 import { freshDb, label, pack, statement } from './support';
 
+beforeAll(() => useLocale());
 const encoder = new TextEncoder();
 const bytes = (text: string): Uint8Array => encoder.encode(text);
 const good = statement('good', { role: 'editor' });
@@ -16,7 +19,7 @@ const raw = (field: string, value: string): string => json(good).replace(/}$/, `
 const long = 'x'.repeat(5000);
 
 function refused(result: ValidatedFile, rows = 1): void {
-  const said = result.fault ? [result.fault] : result.faults;
+  const said = result.fault ? [result.fault] : result.faults.map(rowWords);
   expect(said.length).toBeGreaterThan(0);
   for (const { message, todo } of said) {
     expect(message.length).toBeGreaterThan(3);

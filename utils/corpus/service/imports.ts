@@ -10,6 +10,7 @@ import { faultsFile } from '../faults-file';
 import { type ImportPlan, planImport, runImport } from '../import';
 import { readLore } from '../lore';
 import { installPack, sha256 } from '../packs';
+import { rowWords } from '../row-faults';
 import { type ValidatedFile, validateFile } from '../validate-file';
 import { meter } from './meter';
 
@@ -51,7 +52,9 @@ export class Imports {
     file: ValidatedFile,
     plan: ImportPlan | null,
   ): Promise<Omit<ImportPreview, 'plan' | 'name' | 'kind'>> {
-    const faults = file.faults.slice(0, SHOWN);
+    const faults = file.faults
+      .slice(0, SHOWN)
+      .map((fault) => ({ row: fault.row, field: fault.field, ...rowWords(fault) }));
     const faulty = new Set(file.faults.map(({ row }) => row)).size;
     if (plan) {
       const copies = plan.skipped.filter(({ why }) => why === 'copy');
