@@ -1,4 +1,5 @@
 /** A warning that a record like this one is there already. */
+import { shortDay } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
 
 export interface Double {
@@ -16,7 +17,7 @@ export function Doubles({ doubles, onOpen }: { doubles: readonly Double[]; onOpe
       <ul>
         {doubles.map(({ id, speaker, date, words }) => (
           <li key={id}>
-            {speaker}, {date}: {words}{' '}
+            {speaker}, {shortDay(date)}: {words}{' '}
             <button type="button" class="plain" onClick={() => onOpen(id)}>
               {t('editorDoubleOpen')}
             </button>

@@ -1,9 +1,10 @@
 /** What an import would do, and which rows cannot be used and why. Nothing is stored yet. */
 import type { ImportPreview } from '../../utils/corpus-service';
+import { shortDay } from '../../utils/dates';
 import { quoted, t, tn } from '../../utils/i18n';
 import type { Statement } from '../../utils/types';
 
-const brief = (s: Statement): string => `${s.speaker}, ${s.date}: ${s.quote ? quoted(s.quote) : s.gist}`;
+const brief = (s: Statement): string => `${s.speaker}, ${shortDay(s.date)}: ${s.quote ? quoted(s.quote) : s.gist}`;
 
 function Samples({ title, lines, total }: { title: string; lines: readonly string[]; total: number }) {
   if (lines.length === 0) return null;

@@ -1,4 +1,5 @@
 /** The head of the options page: where one is, and what can be done everywhere. */
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import { PasteIcon, RedoIcon, UndoIcon } from './icons';
 import { Menu, type MenuGroup } from './Menu';
@@ -18,15 +19,21 @@ export interface TopBarProps {
 }
 
 export function TopBar(props: TopBarProps) {
-  const { undo, redo } = props;
+  const { undo, redo, current } = props;
+  const tabs = useRef<HTMLElement>(null);
+  // Where the tabs do not fit side by side, the one that is open is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab is found by what it says of itself
+  useEffect(() => {
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [current]);
   return (
     <header class="top">
       <h1>
         <img src="/icons/icon.svg" alt="" width="22" height="22" /> {t('name')}
       </h1>
-      <nav aria-label={t('optionsTabs')}>
+      <nav aria-label={t('optionsTabs')} ref={tabs}>
         {props.tabs.map(({ id, label, href }) => (
-          <a key={id} href={href} aria-current={id === props.current ? 'page' : undefined}>
+          <a key={id} href={href} aria-current={id === current ? 'page' : undefined}>
             {label}
           </a>
         ))}

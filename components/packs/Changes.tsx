@@ -1,7 +1,8 @@
 /** What an update would do, before it is applied: the publisher's log, the records, and the reader's own changes. */
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { t, tn } from '../../utils/i18n';
+import { shortDay } from '../../utils/dates';
+import { quoted, t, tn } from '../../utils/i18n';
 import type { PackChanges } from '../../utils/subscriptions/types';
 import type { Statement } from '../../utils/types';
 import { changesBetween } from '../editor/changes';
@@ -14,7 +15,7 @@ export interface ChangesProps {
   onClose(): void;
 }
 
-const brief = (s: Statement): string => `${s.speaker}, ${s.date}: ${s.quote ? `“${s.quote}”` : s.gist}`;
+const brief = (s: Statement): string => `${s.speaker}, ${shortDay(s.date)}: ${s.quote ? quoted(s.quote) : s.gist}`;
 
 interface PartProps<T> {
   title: string;
@@ -91,7 +92,7 @@ function Lists({ changes, claimOf }: Pick<ChangesProps, 'changes' | 'claimOf'>) 
           <ul class="log">
             {notes.map(({ version, date, text }) => (
               <li key={`${version}${date}${text}`}>
-                <b>{version}</b> <span class="hint">{date}</span> {text}
+                <b>{version}</b> <span class="hint">{shortDay(date)}</span> {text}
               </li>
             ))}
           </ul>

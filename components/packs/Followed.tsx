@@ -1,4 +1,5 @@
 /** One subscription: whence, when it was looked at, what is new, and what can be done about it. */
+import { shortDay } from '../../utils/dates';
 import { t, uiLanguage } from '../../utils/i18n';
 import type { SubscriptionView } from '../../utils/subscriptions/types';
 
@@ -29,7 +30,8 @@ function News({ own }: { own: SubscriptionView }) {
       </p>
     );
   if (own.installed === null) return <p class="hint">{t('subscriptionRemoved')}</p>;
-  if (own.available) return <p class="new">{t('subscriptionAvailable', own.index.version, own.index.date)}</p>;
+  if (own.available)
+    return <p class="new">{t('subscriptionAvailable', own.index.version, shortDay(own.index.date))}</p>;
   return <p class="hint">{t('subscriptionCurrent')}</p>;
 }
 

@@ -1,5 +1,6 @@
 /** "Subscribe…": the address, what will be asked of whom, what is there; nothing is stored before the last button. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { shortDay } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
 import type { SubscriptionOffer } from '../../utils/subscriptions/types';
 import type { Fault } from '../../utils/types';
@@ -28,7 +29,12 @@ function Offer({
   onAutomatic(on: boolean): void;
 }) {
   const { index, replaces } = offer;
-  const facts = [index.publisher, index.license, t('packVersion', index.version, index.date), bytes(index.size)];
+  const facts = [
+    index.publisher,
+    index.license,
+    t('packVersion', index.version, shortDay(index.date)),
+    bytes(index.size),
+  ];
   return (
     <div class="offer">
       <h3>{index.title}</h3>

@@ -5,6 +5,7 @@ import type { CorpusEvent, CorpusService } from '../../utils/corpus-service';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/messaging';
 import type { Result, Statement } from '../../utils/types';
+import { wordsTag } from '../own-page/words';
 
 /** Methods after which whoever reads pages must look at the packs again. */
 const changing: ReadonlySet<string> = new Set(['goTo', 'bulk', 'runImport', 'restore', 'rebuild']);
@@ -45,7 +46,7 @@ export function openCorpusService(): Corpus {
     hear,
     stop.signal,
   );
-  const tag = browser.i18n.getUILanguage();
+  const tag = wordsTag();
   void calls.speak(files(tag), tag);
   void calls.open();
   const own = {

@@ -1,6 +1,7 @@
 /** The subscriptions as the packs' view shows them: kept up to date, begun, updated, ended. The background asks the hosts. */
 import { effect, signal } from '@preact/signals';
 import { browser } from '../../utils/browser';
+import { shortDay } from '../../utils/dates';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/messaging';
 import { indexAddress, originsOf } from '../../utils/subscriptions/address';
@@ -103,7 +104,11 @@ export const check = (own: SubscriptionView): Promise<void> => {
       return send('subscription.check', { id: own.id });
     },
     (seen) =>
-      tell(seen.available ? t('subscriptionAvailable', seen.index.version, seen.index.date) : t('subscriptionCurrent')),
+      tell(
+        seen.available
+          ? t('subscriptionAvailable', seen.index.version, shortDay(seen.index.date))
+          : t('subscriptionCurrent'),
+      ),
   );
 };
 

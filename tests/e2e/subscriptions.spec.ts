@@ -90,7 +90,7 @@ test('subscribe, see an update and apply it, undo, roll back, end', async ({ chr
   publish(site, '2', { a: 'one', b: 'two, mended', d: 'four' });
   const before = asked().length;
   await pack.getByRole('button', { name: 'Check now' }).click();
-  await expect(pack).toContainText('Version 2 of 2026-01-01 is out.');
+  await expect(pack).toContainText(/Version 2 of .*2026.* is out\./);
   expect(asked().slice(before)).toEqual(['/packs/index.json']);
   await pack.getByRole('button', { name: 'Show changes' }).click();
   const changes = page.getByRole('dialog', { name: '“Followed pack”: version 1 to 2' });

@@ -172,6 +172,39 @@ describe('code', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('builds no sentence of its own, in views or behind them', () => {
+    /** Two words after a capital, a full stop after a word, or three plain words in a row. */
+    const prose = /^\p{Lu}\p{Ll}+[ ,:].*\p{L}{2}|\s.*\p{Ll}{2}[.!?…]$|(?:^|\s)\p{Ll}+ \p{Ll}+ \p{Ll}+/su;
+    /** Quotation marks are those of the reader's language: `quoted`, or the catalogue. */
+    const marks = /^[“„«].+[”“»]$/su;
+    /** Files whose words reach no reader, or are meant to be English, with why. */
+    const own = new Set([
+      // What English texts are read by.
+      ...files('utils/reading'),
+      // A report that goes to the makers.
+      'utils/wrong-match.ts',
+      // Text that stands for no language.
+      'utils/pseudo.ts',
+    ]);
+    const wrong: string[] = [];
+    for (const file of sources.filter((name) => !own.has(name) && !name.startsWith('entrypoints/gallery/')))
+      each(file, (node, line) => {
+        const text = ts.isStringLiteralLike(node)
+          ? node.text
+          : ts.isTemplateExpression(node)
+            ? node.head.text + node.templateSpans.map(({ literal }) => `0${literal.text}`).join('')
+            : '';
+        if (!(prose.test(text.trim()) && text.includes(' ')) && !marks.test(text)) return;
+        const { parent } = node;
+        // A word list is split at once; an error's message is for whoever reads the log.
+        if (ts.isPropertyAccessExpression(parent) && parent.name.text === 'split') return;
+        if (ts.isNewExpression(parent) && /Error$|Exception$/.test(parent.expression.getText())) return;
+        if (ts.isJsxAttribute(parent) && parent.name.getText() === 'class') return;
+        wrong.push(`${line()} ${text.slice(0, 80)}`);
+      });
+    expect(wrong).toEqual([]);
+  }, 30_000);
+
   it('has no text in the catalogue that nothing shows', () => {
     const config = readFileSync('wxt.config.ts', 'utf8');
     const text = sources.map((file) => readFileSync(file, 'utf8')).join('\n') + config;

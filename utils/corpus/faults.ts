@@ -35,7 +35,9 @@ const nameOf = (error: unknown): string => {
 export function storageFault(error: unknown): Fault {
   const known = keys[nameOf(error)];
   if (known) return corpusFault(known);
-  return corpusFault('Unknown', error instanceof Error ? error.message.slice(0, 200) : String(error).slice(0, 200));
+  // Dexie adds the inner error's text on a line of its own; the first says it.
+  const [told = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  return corpusFault('Unknown', told.slice(0, 200));
 }
 
 /** Runs work on the store; whatever it throws becomes a fault. */

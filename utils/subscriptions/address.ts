@@ -19,7 +19,7 @@ export function indexAddress(text: string): Result<string> {
 
 /** Where the pack file lies. Only on the host of its index: no other is ever asked. */
 export function fileAddress(file: string, index: string): Result<string> {
-  if (!URL.canParse(file, index)) return subscriptionFault('Index', '“file”');
+  if (!URL.canParse(file, index)) return subscriptionFault('Index', 'file');
   const url = new URL(file, index);
   if (url.origin !== new URL(index).origin || url.username || url.password) return subscriptionFault('OtherHost');
   url.hash = '';

@@ -50,13 +50,12 @@ export function readIndex(text: string): Result<PackIndex> {
     return subscriptionFault(isObject(raw) && raw.format === 'said-before-pack' ? 'PackItself' : 'NotIndex');
   if (typeof raw.formatVersion === 'number' && raw.formatVersion > INDEX_VERSION)
     return subscriptionFault('NewerFormat', raw.formatVersion, INDEX_VERSION);
-  if (raw.formatVersion !== INDEX_VERSION) return subscriptionFault('Index', '“formatVersion”');
+  if (raw.formatVersion !== INDEX_VERSION) return subscriptionFault('Index', 'formatVersion');
   const own = (key: string): unknown => (Object.hasOwn(raw, key) ? raw[key] : undefined);
-  for (const [key, passes] of Object.entries(tests))
-    if (!passes(own(key))) return subscriptionFault('Index', `“${key}”`);
+  for (const [key, passes] of Object.entries(tests)) if (!passes(own(key))) return subscriptionFault('Index', key);
   const size = own('size');
   if (typeof size === 'number' && size > MOST.pack) return subscriptionFault('TooBig', `${MOST.pack >> 20} MB`);
-  if (!isSize(size, MOST.pack)) return subscriptionFault('Index', '“size”');
+  if (!isSize(size, MOST.pack)) return subscriptionFault('Index', 'size');
   const word = (key: string): string => ((own(key) as string | undefined) ?? '').trim();
   const hours = (own('expiresHours') as number | undefined) ?? HOURS.usual;
   const unpacked = own('unpacked') as PackIndex['unpacked'] | undefined;

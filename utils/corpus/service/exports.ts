@@ -1,5 +1,6 @@
 /** Files for the reader: statements in any format, and the whole corpus as a backup. */
 import type { ExportedBlob, ExportFormat, Long, Selection } from '../../corpus-service';
+import { t } from '../../i18n';
 import { backup, readBackup, restore } from '../backup';
 import type { CorpusDb } from '../db';
 import { type PackHead, writerOf } from '../export';
@@ -28,7 +29,7 @@ async function headOf(db: CorpusDb, selection: Selection): Promise<PackHead> {
     format: 'said-before-pack',
     formatVersion: FORMAT_VERSION,
     id: pick?.id ?? `export-${today()}`,
-    title: pick?.title ?? `Said Before ${today()}`,
+    title: pick?.title ?? `${t('name')} ${today()}`,
     version: pick?.version ?? '1',
     date: pick?.date ?? today(),
     language: pick?.language ?? 'en',
