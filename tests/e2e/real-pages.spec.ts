@@ -2,61 +2,88 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
+import type { Page } from '@playwright/test';
 import { expect, stateOf, test } from './news';
 
 const folder = process.env.REAL_PAGES ?? '../shared/eval/pages';
 const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.html.gz')) : [];
 /** `REAL_PAGES_EVERY=1` takes them all. */
 const every = Number(process.env.REAL_PAGES_EVERY ?? 24);
+const taken = names.filter((_, i) => i % every === 0);
+/** So many pages are one test: what fails names its page, and the others are still looked at. */
+const PIECE = 30;
+const pieces = Array.from({ length: Math.ceil(taken.length / PIECE) }, (_, i) =>
+  taken.slice(i * PIECE, (i + 1) * PIECE),
+);
+
+/** The page without its own scripts and redirections: what goes wrong or changes is ours. */
+const still = (name: string): string =>
+  gunzipSync(readFileSync(join(folder, name)))
+    .toString('utf8')
+    .replace(/<script\b(?![^>]*ld\+json)[\s\S]*?<\/script\s*>/gi, '')
+    .replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')
+    .replace(/<meta[^>]+http-equiv[^>]*>/gi, '');
+
+/** All of a page but our host, as text. */
+const own = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const copy = document.documentElement.cloneNode(true) as Element;
+    for (const host of copy.querySelectorAll('said-before-overlay')) host.remove();
+    return copy.outerHTML;
+  });
+
+const force = (desk: Page, url: string): Promise<void> =>
+  desk.evaluate(async (wanted) => {
+    const { chrome: api } = globalThis as unknown as {
+      chrome: {
+        tabs: { query(q: object): Promise<{ id: number; url?: string }[]> };
+        runtime: { sendMessage(m: unknown): Promise<unknown> };
+      };
+    };
+    const tab = (await api.tabs.query({})).find((t) => t.url === wanted);
+    await api.runtime.sendMessage({ type: 'page.force', request: { tabId: tab?.id } });
+  }, url);
+
+/** Reads one page; what is wrong with it, or nothing. */
+async function look(page: Page, desk: Page): Promise<string[]> {
+  const before = await own(page);
+  await force(desk, page.url());
+  const status = async () => (await stateOf(desk, page).catch(() => null))?.status ?? 'loading';
+  await expect.poll(status, { message: page.url(), timeout: 15_000 }).not.toBe('loading');
+  const wrong = (await status()) === 'fault' ? ['could not be read'] : [];
+  const marks = await page.evaluate(() => CSS.highlights.size);
+  if (marks > 0) wrong.push(`is of another topic and has ${marks} kinds of marks`);
+  const after = await own(page);
+  if (after === before) return wrong;
+  const at = [...before].findIndex((character, j) => character !== after[j]);
+  return [...wrong, `was changed: ${after.slice(Math.max(0, at - 80), at + 160)}`];
+}
 
 test.describe('saved pages', () => {
   test.skip(names.length === 0, 'there are no saved pages here');
 
-  test('are left as they are, even when the reader has them read', async ({ chrome, site, desk }) => {
-    test.setTimeout(60_000 + names.length * 2000);
-    const page = await chrome.newPage();
-    // Neither the pages' own scripts nor anything that they ask for: what goes wrong or changes is ours.
-    await page.route('**/*', (route) =>
-      route.request().url().startsWith(`${site.url}/saved-`) ? route.continue() : route.abort(),
-    );
-    const errors: string[] = [];
-    page.on('pageerror', (error) => errors.push(error.message));
-    page.on('console', (message) => /said-before|content-scripts/.test(message.text()) && errors.push(message.text()));
-    for (const [i, name] of names.entries()) {
-      if (i % every !== 0) continue;
-      const html = gunzipSync(readFileSync(join(folder, name)))
-        .toString('utf8')
-        .replace(/<script\b(?![^>]*ld\+json)[\s\S]*?<\/script\s*>/gi, '')
-        .replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')
-        .replace(/<meta[^>]+http-equiv[^>]*>/gi, '');
-      await page.goto(site.add(`/saved-${i}`, html), { waitUntil: 'domcontentloaded' });
-      const own = () =>
-        page.evaluate(() => {
-          const copy = document.documentElement.cloneNode(true) as Element;
-          for (const host of copy.querySelectorAll('said-before-overlay')) host.remove();
-          return copy.outerHTML;
-        });
-      const before = await own();
-      await desk.evaluate(async (url) => {
-        const { chrome: api } = globalThis as unknown as {
-          chrome: {
-            tabs: { query(q: object): Promise<{ id: number; url?: string }[]> };
-            runtime: { sendMessage(m: unknown): Promise<unknown> };
-          };
-        };
-        const tab = (await api.tabs.query({})).find((t) => t.url === url);
-        await api.runtime.sendMessage({ type: 'page.force', request: { tabId: tab?.id } });
-      }, page.url());
-      await expect
-        .poll(async () => (await stateOf(desk, page).catch(() => null))?.status ?? 'loading', { message: name })
-        .not.toBe('loading');
-      expect((await stateOf(desk, page)).status, name).not.toBe('fault');
-      expect(await page.evaluate(() => CSS.highlights.size), `${name} is of another topic`).toBe(0);
-      const after = await own();
-      const at = [...before].findIndex((character, j) => character !== after[j]);
-      expect(after === before, `${name} was changed: ${after.slice(Math.max(0, at - 80), at + 160)}`).toBe(true);
-      expect(errors, name).toEqual([]);
-    }
-    await page.close();
-  });
+  for (const [i, piece] of pieces.entries())
+    test(`are left as they are, even when the reader has them read (${i + 1} of ${pieces.length})`, async ({
+      chrome,
+      site,
+      desk,
+    }) => {
+      test.setTimeout(60_000 + piece.length * 4000);
+      const page = await chrome.newPage();
+      await page.route('**/*', (route) =>
+        route.request().url().startsWith(`${site.url}/saved-`) ? route.continue() : route.abort(),
+      );
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      page.on(
+        'console',
+        (message) => /said-before|content-scripts/.test(message.text()) && errors.push(message.text()),
+      );
+      for (const [j, name] of piece.entries()) {
+        await page.goto(site.add(`/saved-${i}-${j}`, still(name)), { waitUntil: 'domcontentloaded' });
+        const wrong = await look(page, desk);
+        expect.soft([...wrong, ...errors.splice(0)], name).toEqual([]);
+      }
+      await page.close();
+    });
 });
