@@ -1,4 +1,5 @@
-import { expect, hover, marks, ready, test } from './support';
+import type { Page } from '@playwright/test';
+import { anotherIsMarked, expect, hover, marks, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
 
@@ -6,7 +7,7 @@ test('a news page is marked and a card shows earlier statements', async ({ chrom
   const page = await chrome.newPage();
   await page.goto(`${site.url}/sample-news.html`);
   await expect
-    .poll(async () => Object.values(await marks(page)).reduce((a, b) => a + b, 0), { timeout: 8000 })
+    .poll(async () => Object.values(await marks(page)).reduce((a, b) => a + b, 0), { timeout: 10_000 })
     .toBeGreaterThanOrEqual(4);
   await hover(page, 'We are very close to a deal');
   const card = page.getByRole('dialog', { name: /^Earlier statements/ });
@@ -19,10 +20,13 @@ test('a news page is marked and a card shows earlier statements', async ({ chrom
   await page.close();
 });
 
+const isMarked = (page: Page): Promise<void> =>
+  expect.poll(async () => Object.keys(await marks(page)).length, { timeout: 10_000 }).toBeGreaterThan(0);
+
 test('Escape closes the card without moving the pointer', async ({ chrome, site }) => {
   const page = await chrome.newPage();
   await page.goto(`${site.url}/sample-news.html`);
-  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  await isMarked(page);
   await hover(page, 'We are very close to a deal');
   const card = page.getByRole('dialog', { name: /^Earlier statements/ });
   await expect(card).toBeVisible();
@@ -44,7 +48,7 @@ test('the page’s own DOM is untouched', async ({ chrome, site }) => {
     const text = await (await fetch(location.href)).text();
     return new DOMParser().parseFromString(text, 'text/html').documentElement.outerHTML;
   });
-  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  await isMarked(page);
   expect(await own()).toBe(served);
   await page.close();
 });
@@ -52,7 +56,7 @@ test('the page’s own DOM is untouched', async ({ chrome, site }) => {
 test('a page of another topic gets nothing', async ({ chrome, site }) => {
   const page = await chrome.newPage();
   await page.goto(`${site.url}/other-topic.html`);
-  await page.waitForTimeout(500);
+  await anotherIsMarked(chrome, site);
   expect(await marks(page)).toEqual({});
   expect(await page.locator('said-before-overlay').count()).toBe(0);
   await page.close();
@@ -63,7 +67,7 @@ test('no request leaves the browser but those of the page itself', async ({ chro
   const asked: string[] = [];
   chrome.on('request', (request) => asked.push(request.url()));
   await page.goto(`${site.url}/sample-news.html`);
-  await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
+  await isMarked(page);
   expect(asked.filter((url) => !url.startsWith(site.url) && !url.startsWith('chrome-extension://'))).toEqual([]);
   await page.close();
 });

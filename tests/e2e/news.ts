@@ -76,6 +76,25 @@ export const markedWords = (page: Page): Promise<string[]> =>
 
 export const cardOn = (page: Page) => page.getByRole('dialog', { name: /^Earlier statements/ });
 
+/** Notes in a page when the pointer moved last and when the card opened and closed, by the clock of the events. */
+export const followCard = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const times = { moved: 0, opened: 0, closed: 0 };
+    Object.assign(globalThis, { times });
+    addEventListener('pointermove', ({ timeStamp }) => Object.assign(times, { moved: timeStamp }), true);
+    const shell = document.querySelector('said-before-overlay')?.shadowRoot?.querySelector('.shell');
+    shell?.addEventListener('toggle', (event) =>
+      Object.assign(times, { [(event as ToggleEvent).newState === 'open' ? 'opened' : 'closed']: event.timeStamp }),
+    );
+  });
+
+/** Ms from the pointer's last move to the card's opening or closing, as `followCard` noted it. */
+export const sinceMove = (page: Page, what: 'opened' | 'closed'): Promise<number> =>
+  page.evaluate((name) => {
+    const { times } = globalThis as unknown as { times: Record<string, number> };
+    return (times[name] ?? 0) - (times.moved ?? 0);
+  }, what);
+
 async function tell(desk: Page, page: Page, message: unknown): Promise<unknown> {
   return desk.evaluate(
     async ([url, sent]) => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
-import { expect, hover, marks, ready, test } from './support';
+import { anotherIsMarked, drawn, expect, hover, marks, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
 
@@ -27,7 +27,7 @@ test('a page without a date says so and calls nothing earlier', async ({ chrome,
       `<!doctype html><html lang="en"><title>Talks</title><article><h1>Talks go on in Berlin</h1>${claims}</article>`,
     ),
   );
-  await expect.poll(() => marked(page)).toBeGreaterThan(2);
+  await expect.poll(() => marked(page), { timeout: 10_000 }).toBeGreaterThan(2);
   await hover(page, 'We are very close to a deal');
   const card = page.getByRole('dialog', { name: /^Earlier statements/ });
   await expect(card).toContainText('Article date unknown');
@@ -60,7 +60,7 @@ test('a page in another language, and one without text, stay quiet', async ({ ch
     ['/empty.html', '<!doctype html><html lang="en"><body></body>'],
   ] as const) {
     const { page, errors } = await open(chrome, site.add(path, html));
-    await page.waitForTimeout(500);
+    await anotherIsMarked(chrome, site);
     expect(await marked(page)).toBe(0);
     expect(errors).toEqual([]);
     await page.close();
@@ -70,7 +70,7 @@ test('a page in another language, and one without text, stay quiet', async ({ ch
 test('card, popup and options have no violation that axe finds', async ({ chrome, site, extensionId }) => {
   test.slow();
   const { page } = await open(chrome, `${site.url}/sample-news.html`);
-  await expect.poll(() => marked(page)).toBeGreaterThan(0);
+  await expect.poll(() => marked(page), { timeout: 10_000 }).toBeGreaterThan(0);
   await hover(page, 'We are very close to a deal');
   await expect(page.getByRole('dialog', { name: /^Earlier statements/ })).toBeVisible();
   const card = await new AxeBuilder({ page }).include('said-before-overlay').analyze();
@@ -83,7 +83,7 @@ test('card, popup and options have no violation that axe finds', async ({ chrome
     'options.html#help',
   ]) {
     await page.goto(`chrome-extension://${extensionId}/${path}`);
-    await page.waitForTimeout(600);
+    await drawn(page);
     const found = await new AxeBuilder({ page }).analyze();
     expect(found.violations.map((v) => `${path} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
   }

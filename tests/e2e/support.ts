@@ -115,6 +115,35 @@ export async function ready(context: BrowserContext, extensionId: string): Promi
   await page.close();
 }
 
+/** Waits until a page of ours has drawn what it shows: there is a heading or a button, and nothing changes any more. */
+export async function drawn(page: Page): Promise<void> {
+  await page.locator('h1, h2, button').first().waitFor();
+  await page.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const observer = new MutationObserver(() => wait());
+        let timer = 0;
+        const wait = (): void => {
+          clearTimeout(timer);
+          timer = window.setTimeout(() => {
+            observer.disconnect();
+            done();
+          }, 250);
+        };
+        observer.observe(document, { childList: true, subtree: true, attributes: true, characterData: true });
+        wait();
+      }),
+  );
+}
+
+/** Waits as long as a page of news needs to be marked: on a page that was opened before, whatever would come has come. */
+export async function anotherIsMarked(context: BrowserContext, site: Site): Promise<void> {
+  const page = await context.newPage();
+  await page.goto(`${site.url}/sample-news.html`);
+  await page.waitForFunction(() => CSS.highlights.size > 0, null, { timeout: 20_000 });
+  await page.close();
+}
+
 /** Names and numbers of our highlights on a page. */
 export const marks = (page: Page): Promise<Record<string, number>> =>
   page.evaluate(() =>

@@ -8,6 +8,13 @@ const LONGEST = 1500;
 /** After readings that found nothing new, the wait doubles up to this. */
 const RAREST = 12_000;
 
+/**
+ * A reading costs the background time for the whole article, half a second for 10,000 words (docs/decisions/0091). After
+ * one that took T, the next waits as long again; `SMALL` times T, but at most `LATEST` ms, where only a few words changed.
+ */
+const SMALL = 10;
+const LATEST = 5000;
+
 export interface RescanOptions {
   cache: BlockCache;
   /** Is a change within this node none of our business (our host, parts outside the article)? */
@@ -36,6 +43,9 @@ export class Rescan {
   private timer = 0;
   private first = 0;
   private wait = QUIET;
+  /** End and length of the last reading, and whether new text has come since. */
+  private last = { end: 0, took: 0 };
+  private fresh = false;
   private busy = false;
   private again = false;
 
@@ -72,6 +82,7 @@ export class Rescan {
   /** Something happened that needs a new look soon (a move to another address, a return from the cache). */
   soon(): void {
     this.wait = QUIET;
+    this.last = { end: 0, took: 0 };
     this.schedule();
   }
 
@@ -79,6 +90,7 @@ export class Rescan {
   settled(): void {
     this.changed(this.observer.takeRecords());
     this.again = false;
+    this.fresh = false;
   }
 
   /** Has the page changed since `settled`? */
@@ -96,7 +108,9 @@ export class Rescan {
       this.options.cache.forget(record.target);
       if (this.options.ignore(record)) continue;
       relevant = true;
-      if (this.wait > QUIET && brings(record)) this.wait = QUIET;
+      if (this.fresh || !brings(record)) continue;
+      this.fresh = true;
+      this.wait = QUIET;
     }
     if (relevant) this.schedule();
   }
@@ -111,17 +125,23 @@ export class Rescan {
     if (this.first === 0) this.first = now;
     window.clearTimeout(this.timer);
     const left = Math.max(LONGEST, this.wait) - (now - this.first);
-    this.timer = window.setTimeout(() => void this.run(), Math.max(0, Math.min(this.wait, left)));
+    const { end, took } = this.last;
+    const rest = end + (this.fresh ? took : Math.min(LATEST, took * SMALL)) - now;
+    this.timer = window.setTimeout(() => void this.run(), Math.max(0, rest, Math.min(this.wait, left)));
   }
 
   private async run(): Promise<void> {
     this.first = 0;
     this.busy = true;
     this.again = false;
+    this.fresh = false;
+    const began = performance.now();
     try {
       this.wait = (await this.options.read()) ? QUIET : Math.min(RAREST, this.wait * 2);
     } finally {
       this.busy = false;
+      const end = performance.now();
+      this.last = { end, took: end - began };
       if (this.again) this.schedule();
     }
   }

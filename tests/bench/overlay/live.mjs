@@ -40,29 +40,45 @@ export async function traced(context, url, topical) {
   return { total: outer.reduce((sum, e) => sum + cost(e), 0), longest: most(outer), task: most(around) };
 }
 
-/** Points at marks one after the other, with an opening delay of 0. Returns ms from the pointer's event to the open card. */
-export async function passageToCard(context, desk, url) {
+/** Puts so many invented statements on the topic's claims into the corpus, beside the bundled pack. Returns how many it then holds. */
+export async function fillCorpus(context, desk, script, count, propositions) {
+  // A page of ours that does nothing by itself.
+  const page = await context.newPage();
+  await page.goto(new URL('/icons/icon.svg', desk.url()).href);
+  await page.evaluate(script);
+  await page.evaluate(([most, ids]) => globalThis.bench.addPacks(0, most, ids), [count, propositions]);
+  await page.close();
+  const status = await desk.evaluate(() => chrome.runtime.sendMessage({ type: 'corpus.status', request: null }));
+  return status.value.statements;
+}
+
+const hands = `
+  globalThis.times = { moved: 0, opened: 0, drawn: 0 };
+  addEventListener('pointermove', (event) => { times.moved = event.timeStamp; }, true);
+  const shell = document.querySelector('said-before-overlay').shadowRoot.querySelector('.shell');
+  shell.addEventListener('toggle', (event) => { if (event.newState === 'open') times.opened = event.timeStamp; });
+  new MutationObserver(() => {
+    if (times.drawn === 0 && shell.querySelector('.timeline svg')) times.drawn = performance.now();
+  }).observe(shell, { childList: true, subtree: true });
+`;
+
+/**
+ * Points at marks one after the other, with an opening delay of 0; with `stopped` the service worker is stopped before
+ * each. Returns ms from the pointer's event to the open card (p50, p95), and until its plot is drawn (`whole`, the first
+ * of each claim: what was asked for a moment ago is not asked again).
+ */
+export async function passageToCard(context, desk, url, { cards = 60, stopped = false } = {}) {
   await desk.evaluate(() => chrome.storage.sync.set({ settings: { version: 2, delay: 0, density: 100 } }));
   const page = await context.newPage();
   await page.goto(url);
-  await page.waitForFunction(() => CSS.highlights.size > 0);
+  await page.waitForFunction(() => CSS.highlights.size > 0, null, { timeout: 60_000 });
   await page.waitForTimeout(500);
-  await page.evaluate(() => {
-    Object.assign(globalThis, { moved: 0, opened: 0 });
-    addEventListener(
-      'pointermove',
-      (event) => {
-        globalThis.moved = event.timeStamp;
-      },
-      true,
-    );
-    const shell = document.querySelector('said-before-overlay').shadowRoot.querySelector('.shell');
-    shell.addEventListener('toggle', (event) => {
-      if (event.newState === 'open') globalThis.opened = event.timeStamp;
-    });
-  });
+  await page.evaluate(hands);
+  const session = await context.newCDPSession(page);
+  await session.send('ServiceWorker.enable');
   const times = [];
-  for (let i = 0; i < 60; i += 1) {
+  const whole = [];
+  for (let i = 0; i < cards; i += 1) {
     const spot = await page.evaluate((at) => {
       const ranges = [...CSS.highlights]
         .filter(([name]) => /said-before-(?!current)/.test(name))
@@ -78,15 +94,18 @@ export async function passageToCard(context, desk, url) {
     if (!spot) continue;
     await page.mouse.move(3, 3);
     await page.waitForTimeout(420);
-    await page.evaluate(() => {
-      globalThis.opened = 0;
-    });
+    if (stopped) await session.send('ServiceWorker.stopAllWorkers');
+    await page.evaluate(() => Object.assign(globalThis.times, { opened: 0, drawn: 0 }));
     await page.mouse.move(spot.x, spot.y);
-    await page.waitForFunction(() => globalThis.opened > 0, null, { timeout: 3000 }).catch(() => {});
-    const took = await page.evaluate(() => (globalThis.opened > 0 ? globalThis.opened - globalThis.moved : null));
-    if (took !== null) times.push(took);
+    await page
+      .waitForFunction(() => globalThis.times.opened > 0 && globalThis.times.drawn > 0, null, { timeout: 5000 })
+      .catch(() => {});
+    const { moved, opened, drawn } = await page.evaluate(() => globalThis.times);
+    if (opened > 0) times.push(opened - moved);
+    if (drawn > 0) whole.push(Math.max(opened, drawn) - moved);
   }
   await page.close();
   await desk.evaluate(() => chrome.storage.sync.remove('settings'));
-  return { count: times.length, p50: quantile(times, 0.5), p95: quantile(times, 0.95) };
+  const of = (list) => ({ p50: quantile(list, 0.5), p95: quantile(list, 0.95) });
+  return { count: times.length, ...of(times), whole: of(whole) };
 }
