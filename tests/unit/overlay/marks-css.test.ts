@@ -60,7 +60,7 @@ describe('rules for frames and shadow roots', () => {
   it('are the default style alone, or one other with it', () => {
     expect(marksCss(lines, styles, 'line')).toBe(lines);
     const bold = marksCss(lines, styles, 'bold');
-    expect(bold.match(/:is\(:root, :host\)/g)?.length).toBe(2);
+    expect(bold.match(/:is\(:root, :host\)/g)?.length).toBe(1);
     expect(bold).not.toContain(':has(');
   });
 
