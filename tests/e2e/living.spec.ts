@@ -18,7 +18,6 @@ import {
   stateOf,
   test,
 } from './news';
-import type { Site } from './support';
 
 const more =
   '<p class="late">Russia does not want peace in Ukraine, French President Emmanuel Macron said. Moscow goes on with the war against Kyiv, he added.</p>';

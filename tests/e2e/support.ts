@@ -68,6 +68,11 @@ export const test = base.extend<
           `--load-extension=${extension}`,
         ],
       });
+      // The welcome page opens by itself after the installation; a page that it came to stand before would draw once a
+      // second at most, and a pointer over it would be followed as slowly.
+      const welcome = (): Page | undefined => context.pages().find((page) => page.url().endsWith('/welcome.html'));
+      await expect.poll(() => welcome() !== undefined, { timeout: 20_000 }).toBe(true);
+      await welcome()?.close();
       await use(context);
       await context.close();
       rmSync(profile, { recursive: true, force: true });
