@@ -11,8 +11,7 @@ export const longDay = (iso: string): string =>
 export const shortDay = (iso: string): string =>
   noon(iso).toLocaleDateString(uiLanguage(), { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
 
-/** A number with the separators of the interface's language. */
-export const number = (value: number): string => new Intl.NumberFormat(uiLanguage()).format(value);
+export { number } from './i18n';
 
 /** The day as a number of years, such as 2025.96, for placing it on an axis. */
 export const yearOf = (iso: string): number => {

@@ -6,11 +6,19 @@ type Lookup = (key: string, substitutions?: string[]) => string;
 
 let lookup: Lookup = (key) => key;
 let language = 'en';
+/** Made once a language: making one costs more than a row of a table. */
+let formats: { number: Intl.NumberFormat; plural: Intl.PluralRules } | null = null;
 
 /** Sets where words come from; `tag` is the BCP 47 tag of the interface. */
 export function useCatalogue(find: Lookup, tag: string): void {
   lookup = find;
   language = tag;
+  formats = null;
+}
+
+function formatting(): NonNullable<typeof formats> {
+  formats ??= { number: new Intl.NumberFormat(language), plural: new Intl.PluralRules(language) };
+  return formats;
 }
 
 /**
@@ -52,10 +60,12 @@ export function pieces(key: string, ...substitutions: string[]): Piece[] {
 /** Somebody's words between the quotation marks of the interface's language. */
 export const quoted = (words: string): string => t('quoted', words);
 
+/** A number as the interface's language writes it. */
+export const number = (value: number): string => formatting().number.format(value);
+
 /** A text that depends on a number: keys end in `_one`, `_few`, `_many`, `_other` (CLDR plural categories). `$1` is the number. */
 export function tn(key: string, count: number, ...more: (string | number)[]): string {
-  const category = new Intl.PluralRules(language).select(count);
-  const number = new Intl.NumberFormat(language).format(count);
-  const found = lookup(`${key}_${category}`, [number, ...more.map(String)]);
-  return found || t(`${key}_other`, number, ...more);
+  const shown = number(count);
+  const found = lookup(`${key}_${formatting().plural.select(count)}`, [shown, ...more.map(String)]);
+  return found || t(`${key}_other`, shown, ...more);
 }

@@ -1,11 +1,9 @@
 /** One statement with every field and its source. */
-import { quoted, t, uiLanguage } from '../../utils/i18n';
+import { number, quoted, t, uiLanguage } from '../../utils/i18n';
 import { linkTo } from '../../utils/links';
 import type { StatementView } from '../../utils/messages';
 import type { Figure } from '../../utils/types';
 import { StanceDot } from './icons';
-
-const number = (value: number): string => new Intl.NumberFormat(uiLanguage()).format(value);
 
 function amount(figure: Figure): string {
   const range =

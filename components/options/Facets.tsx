@@ -1,6 +1,6 @@
 /** The facets: which values there are, how many statements each would show, and which are chosen. */
 import type { Facets as Counts, FacetCount, Query } from '../../utils/corpus-service';
-import { t, uiLanguage } from '../../utils/i18n';
+import { number, t } from '../../utils/i18n';
 import { DateFacet } from './DateFacet';
 import { ValueFacet } from './ValueFacet';
 
@@ -23,7 +23,6 @@ export function withField<K extends keyof Query>(query: Query, field: K, value: 
 }
 
 const stances = ['affirms', 'denies', 'hedges'] as const;
-const number = (value: number): string => new Intl.NumberFormat(uiLanguage()).format(value);
 
 /** All stances, also those that nothing has. */
 const allStances = (counts: readonly FacetCount[]): FacetCount[] =>

@@ -1,5 +1,5 @@
 /** The head of the open record: where it stands in the list, the ones before and after, and the way out. */
-import { t, uiLanguage } from '../../utils/i18n';
+import { number, t } from '../../utils/i18n';
 import { CrossIcon, NextIcon, PreviousIcon } from './icons';
 
 export interface PaneHeadProps {
@@ -12,13 +12,12 @@ export interface PaneHeadProps {
 }
 
 export function PaneHead({ title, position, total, onTurn, onClose }: PaneHeadProps) {
-  const number = new Intl.NumberFormat(uiLanguage());
   return (
     <div class="paneHead">
       <h2 tabIndex={-1}>{title}</h2>
       {position === null ? null : (
         <>
-          <span class="status">{t('panePosition', number.format(position + 1), number.format(total))}</span>
+          <span class="status">{t('panePosition', number(position + 1), number(total))}</span>
           <button
             type="button"
             class="quiet icon"

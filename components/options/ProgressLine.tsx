@@ -1,6 +1,6 @@
 /** How far long work is: number, rate, time left; and the way to stop it. */
 import type { Progress } from '../../utils/corpus-service';
-import { t, uiLanguage } from '../../utils/i18n';
+import { number, t, uiLanguage } from '../../utils/i18n';
 
 export interface ProgressLineProps {
   progress: Progress;
@@ -21,16 +21,15 @@ export function duration(seconds: number): string {
 
 export function ProgressLine({ progress, label, onCancel }: ProgressLineProps) {
   const { done, all, rate, left, phase } = progress;
-  const number = new Intl.NumberFormat(uiLanguage(), { maximumFractionDigits: 0 });
   const rows = phase === 'writing';
   return (
     <div class="progress">
       <progress max={Math.max(1, all)} value={done} aria-label={label} />
       <p class="hint">
         {rows
-          ? t('progressRows', number.format(done), number.format(all))
-          : t('progressReading', number.format(all > 0 ? (done / all) * 100 : 0))}
-        {rows && rate > 0 ? ` · ${t('progressRate', number.format(rate))}` : ''}
+          ? t('progressRows', number(done), number(all))
+          : t('progressReading', number(all > 0 ? Math.round((done / all) * 100) : 0))}
+        {rows && rate > 0 ? ` · ${t('progressRate', number(rate))}` : ''}
         {rate > 0 && left > 0 && Number.isFinite(left) ? ` · ${t('progressLeft', duration(left))}` : ''}
       </p>
       {onCancel ? (

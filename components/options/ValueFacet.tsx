@@ -1,7 +1,7 @@
 /** One facet: the values with most statements, all on request, and a field to find one among many. */
 import { useState } from 'preact/hooks';
 import type { FacetCount } from '../../utils/corpus-service';
-import { t, uiLanguage } from '../../utils/i18n';
+import { number, t } from '../../utils/i18n';
 
 export interface ValueFacetProps {
   label: string;
@@ -63,7 +63,7 @@ export function ValueFacet({ label, counts, chosen, nameOf, onChange }: ValueFac
               }
             />
             <span>{nameOf(value).name}</span>
-            <small>{new Intl.NumberFormat(uiLanguage()).format(count)}</small>
+            <small>{number(count)}</small>
           </label>
         ))}
       </div>

@@ -7,6 +7,8 @@ import { type Owner, whileOwning } from './owner';
 
 /** Statements a transaction. */
 export const CHUNK = 5000;
+/** Statements handed to the store at once: more would keep this worker from answering for longer than 50 ms. */
+const PORTION = 500;
 
 export interface Work {
   /** Called after each chunk with statements written so far and in all. */
@@ -63,9 +65,12 @@ async function writePiece(db: CorpusDb, gen: number, piece: readonly Staged[], s
   await db.transaction('rw', db.statements, db.generations, async () => {
     if (signal?.aborted) throw new CorpusError(corpusFault('Cancelled'));
     await markGeneration(db, gen, 'staged');
-    await db.statements.bulkAdd(
-      piece.map(({ statement, over, gone }) => (gone ? toGone(statement, gen) : toRow(statement, gen, over))),
-    );
+    for (let i = 0; i < piece.length; i += PORTION)
+      await db.statements.bulkAdd(
+        piece
+          .slice(i, i + PORTION)
+          .map(({ statement, over, gone }) => (gone ? toGone(statement, gen) : toRow(statement, gen, over))),
+      );
   });
 }
 

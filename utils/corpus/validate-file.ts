@@ -61,6 +61,9 @@ async function* once(text: string): AsyncGenerator<string> {
   yield text;
 }
 
+/** Records checked before others may have a turn. */
+const PORTION = 100;
+
 type Found = Pick<ValidatedFile, 'kind' | 'statements' | 'faults' | 'pack'>;
 
 async function checkLines(pieces: AsyncIterable<string>, how: Validation): Promise<Found> {
@@ -81,9 +84,9 @@ async function checkAll(
 ): Promise<Found> {
   const checker = new Checker(how, faults);
   const breathe = breather(how.signal);
-  for (let i = 0; i < records.length; i += 500) {
-    checker.check(records.slice(i, i + 500));
-    how.onProgress?.('checking', Math.min(i + 500, records.length), records.length);
+  for (let i = 0; i < records.length; i += PORTION) {
+    checker.check(records.slice(i, i + PORTION));
+    how.onProgress?.('checking', Math.min(i + PORTION, records.length), records.length);
     await breathe();
   }
   return { kind, ...checker.result() };

@@ -1,28 +1,24 @@
 /** Statements: facets, the table, and beside it the record that is open. */
 import { untracked, useSignalEffect } from '@preact/signals';
 import { useState } from 'preact/hooks';
-import { Facets } from '../../../components/options/Facets';
 import { Toolbar } from '../../../components/options/Toolbar';
 import { StatementTable } from '../../../components/table/StatementTable';
 import { isTicked, tickedOf } from '../../../components/table/selection';
 import type { Query } from '../../../utils/corpus-service';
 import { t } from '../../../utils/i18n';
 import { exportTo } from '../exporting';
-import { isNarrow, paramsOf, queryOf } from '../query';
+import { isNarrow, queryOf } from '../query';
 import { address, change } from '../route';
-import { claimOf, labelOf, packTitle, version } from '../state';
+import { claimOf, labelOf, version } from '../state';
 import type { ViewProps } from '../views';
 import { bulk, clearTicks, onTick, selected, tickAll, ticks } from './bulk';
 import { DraftsStrip } from './DraftsStrip';
-import { askFacets, facets } from './facets';
+import { FacetsSide } from './FacetsSide';
+import { askFacets } from './facets';
 import { Pane } from './Pane';
-import { keepPlace, newPlace, placeKept } from './place';
+import { keepPlace, placeKept } from './place';
 import { ask, list, rowAt, show } from './rows';
-
-function setQuery(query: Query, text?: string): void {
-  newPlace();
-  change({ ...paramsOf(query), text: text ?? address.value.params.get('text') });
-}
+import { setQuery } from './set-query';
 
 /** The order in force: as asked for, or the service's own. */
 function orderOf(query: Query): { by: string; down: boolean } {
@@ -30,10 +26,71 @@ function orderOf(query: Query): { by: string; down: boolean } {
   return { by, down: query.descending ?? (by === 'date' || by === 'relevance') };
 }
 
-export function StatementsView({ db }: ViewProps) {
+interface ListSideProps {
+  filtersOpen: boolean;
+  onFilters(): void;
+}
+
+/** The table with what stands above it. Apart from the facets, so that rows which come in draw nothing else anew. */
+function ListSide({ filtersOpen, onFilters }: ListSideProps) {
   const { params } = address.value;
   const query = queryOf(params);
   const asked = JSON.stringify(query);
+  const { total, known, of } = list.value;
+  const order = orderOf(query);
+  const ticked = tickedOf(ticks.value, total);
+  const sortBy = (by: string): void => {
+    const down = order.by === by ? !order.down : by === 'date' || by === 'relevance';
+    setQuery({ ...query, sort: by as NonNullable<Query['sort']>, descending: down });
+  };
+  return (
+    <section class="list" aria-label={t('optionsTab_statements')}>
+      <Toolbar
+        text={params.get('text') ?? ''}
+        total={of === null ? null : total}
+        known={known}
+        narrow={isNarrow(query)}
+        filters={Object.keys(query).filter((key) => !['text', 'sort', 'descending'].includes(key)).length}
+        filtersOpen={filtersOpen}
+        order={order}
+        ticked={ticked}
+        onText={(text) => setQuery(query, text)}
+        onOrder={(by, down) => setQuery({ ...query, sort: by as NonNullable<Query['sort']>, descending: down })}
+        onFilters={onFilters}
+        onClear={() => setQuery({}, '')}
+        onClearTicks={clearTicks}
+        onBulk={(action) => void bulk(action)}
+        onExport={(format) => void selected().then((some) => some && exportTo(format, some))}
+      />
+      <DraftsStrip />
+      <StatementTable
+        total={total}
+        known={known}
+        busy={of !== asked}
+        narrow={isNarrow(query)}
+        order={order}
+        epoch={asked}
+        open={params.get('id')}
+        claimOf={claimOf}
+        labelOf={labelOf}
+        rowAt={rowAt}
+        isTicked={(row) => isTicked(ticks.value, row.id)}
+        allTicked={ticked === 0 ? false : ticked >= total ? true : 'some'}
+        onTick={onTick}
+        onTickAll={tickAll}
+        onSort={sortBy}
+        start={placeKept()}
+        onView={show}
+        onPlace={keepPlace}
+        onOpen={(row) => change({ id: row.id, edit: null }, true)}
+        onDelete={(row) => void bulk({ do: 'delete' }, { ids: [row.id] })}
+      />
+    </section>
+  );
+}
+
+export function StatementsView({ db }: ViewProps) {
+  const { params } = address.value;
   const [filtersOpen, setFiltersOpen] = useState(false);
   // A changed record asks again for the same rows; another query begins anew.
   useSignalEffect(() => {
@@ -45,70 +102,11 @@ export function StatementsView({ db }: ViewProps) {
       askFacets(next);
     });
   });
-  const { total, known, of } = list.value;
-  const order = orderOf(query);
-  const ticked = tickedOf(ticks.value, total);
-  const sortBy = (by: string): void => {
-    const down = order.by === by ? !order.down : by === 'date' || by === 'relevance';
-    setQuery({ ...query, sort: by as NonNullable<Query['sort']>, descending: down });
-  };
   return (
     <div class={params.get('id') ? 'workbench split' : 'workbench'}>
-      <aside class={filtersOpen ? 'facets open' : 'facets'} aria-label={t('facetsTitle')}>
-        <Facets
-          query={query}
-          facets={facets.value}
-          nameOf={(field, value) =>
-            field === 'proposition'
-              ? { name: labelOf(value), whole: claimOf(value) }
-              : { name: field === 'pack' ? packTitle(value) : value }
-          }
-          onChange={(next) => setQuery(next)}
-        />
-      </aside>
-      <section class="list" aria-label={t('optionsTab_statements')}>
-        <Toolbar
-          text={params.get('text') ?? ''}
-          total={of === null ? null : total}
-          known={known}
-          narrow={isNarrow(query)}
-          filters={Object.keys(query).filter((key) => !['text', 'sort', 'descending'].includes(key)).length}
-          filtersOpen={filtersOpen}
-          order={order}
-          ticked={ticked}
-          onText={(text) => setQuery(query, text)}
-          onOrder={(by, down) => setQuery({ ...query, sort: by as NonNullable<Query['sort']>, descending: down })}
-          onFilters={() => setFiltersOpen(!filtersOpen)}
-          onClear={() => setQuery({}, '')}
-          onClearTicks={clearTicks}
-          onBulk={(action) => void bulk(action)}
-          onExport={(format) => void selected().then((some) => some && exportTo(format, some))}
-        />
-        <DraftsStrip />
-        <StatementTable
-          total={total}
-          known={known}
-          busy={of !== asked}
-          narrow={isNarrow(query)}
-          order={order}
-          epoch={asked}
-          open={params.get('id')}
-          claimOf={claimOf}
-          labelOf={labelOf}
-          rowAt={rowAt}
-          isTicked={(row) => isTicked(ticks.value, row.id)}
-          allTicked={ticked === 0 ? false : ticked >= total ? true : 'some'}
-          onTick={onTick}
-          onTickAll={tickAll}
-          onSort={sortBy}
-          start={placeKept()}
-          onView={show}
-          onPlace={keepPlace}
-          onOpen={(row) => change({ id: row.id, edit: null }, true)}
-          onDelete={(row) => void bulk({ do: 'delete' }, { ids: [row.id] })}
-        />
-      </section>
-      <Pane db={db} query={query} />
+      <FacetsSide open={filtersOpen} />
+      <ListSide filtersOpen={filtersOpen} onFilters={() => setFiltersOpen(!filtersOpen)} />
+      <Pane db={db} query={queryOf(params)} />
     </div>
   );
 }

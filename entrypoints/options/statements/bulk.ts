@@ -2,7 +2,7 @@
 import { effect, signal } from '@preact/signals';
 import { everything, nothing, type Selection as Ticks, tick } from '../../../components/table/selection';
 import type { BulkAction, Selection } from '../../../utils/corpus-service';
-import { t, tn, uiLanguage } from '../../../utils/i18n';
+import { number, t, tn } from '../../../utils/i18n';
 import { queryOf } from '../query';
 import { address } from '../route';
 import { corpus, tell, tellFault } from '../state';
@@ -48,8 +48,6 @@ export async function selected(): Promise<Selection | null> {
   tellFault(every.fault);
   return null;
 }
-
-const number = (value: number): string => new Intl.NumberFormat(uiLanguage()).format(value);
 
 /** Does something to the ticked statements, or to those given, and says how many there were. */
 export async function bulk(action: BulkAction, given?: Selection): Promise<void> {
