@@ -1,6 +1,6 @@
 /**
- * `node scripts/screenshots.mjs [folder] [--only NAME] [--pseudo long|rtl]`: pictures of every view of the built
- * extension at 320, 400 and 1,280 pixels, light and dark.
+ * `node scripts/screenshots.mjs [folder] [--only NAME] [--pseudo long|rtl] [--lang de]`: pictures of every view of the
+ * built extension at 320, 400 and 1,280 pixels, light and dark.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -9,7 +9,7 @@ import { openStage } from './release/stage.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { only: { type: 'string' }, pseudo: { type: 'string' } },
+  options: { only: { type: 'string' }, pseudo: { type: 'string' }, lang: { type: 'string' } },
 });
 const out = resolve(positionals[0] ?? '.output/screenshots');
 mkdirSync(out, { recursive: true });
@@ -33,7 +33,7 @@ const pages = {
 
 for (const scheme of ['light', 'dark'])
   for (const width of [320, 400, 1280]) {
-    const stage = await openStage({ width, height: 900, scheme });
+    const stage = await openStage({ width, height: 900, scheme, lang: values.lang });
     const shoot = async (page, name) => {
       await page.screenshot({ path: join(out, `${name}-${scheme}-${width}.png`) });
       await page.close();

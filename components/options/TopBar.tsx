@@ -33,7 +33,8 @@ export function TopBar(props: TopBarProps) {
       </h1>
       <nav aria-label={t('optionsTabs')} ref={tabs}>
         {props.tabs.map(({ id, label, href }) => (
-          <a key={id} href={href} aria-current={id === current ? 'page' : undefined}>
+          // An address that is only a place in this page has to lead to something: it is the tab's own.
+          <a key={id} id={id} href={href} aria-current={id === current ? 'page' : undefined}>
             {label}
           </a>
         ))}

@@ -56,6 +56,8 @@ export const popupStates: GalleryState[] = [
   state('report', report('2025-12-15')),
   state('undated', report(null)),
   state('loading', { status: 'loading' }),
+  state('preparing', { status: 'preparing' }),
+  state('no-access', { status: 'no-access' }),
   state('not-topical', { status: 'not-topical' }),
   state('no-article', { status: 'no-article' }),
   state('language', { status: 'language' }),

@@ -19,8 +19,8 @@ async function servePages() {
   return { server, site: `http://127.0.0.1:${server.address().port}` };
 }
 
-/** Opens the stage; `close` ends it. The corpus is in place when this resolves. */
-export async function openStage({ width = 1280, height = 800, scheme = 'light' } = {}) {
+/** Opens the stage, in the language of the machine or in `lang`; `close` ends it. The corpus is in place when this resolves. */
+export async function openStage({ width = 1280, height = 800, scheme = 'light', lang = '' } = {}) {
   const { server, site } = await servePages();
   const extension = resolve('.output/chrome-mv3');
   const profile = mkdtempSync(join(tmpdir(), 'said-before-stage-'));
@@ -29,7 +29,14 @@ export async function openStage({ width = 1280, height = 800, scheme = 'light' }
     headless: true,
     viewport: { width, height },
     colorScheme: scheme,
-    args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
+    // Chromium on Linux takes the language of its interface from the environment.
+    ...(lang ? { env: { ...process.env, LANGUAGE: lang } } : {}),
+    args: [
+      '--no-sandbox',
+      ...(lang ? [`--lang=${lang}`] : []),
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const base = `chrome-extension://${new URL(worker.url()).host}`;

@@ -22,7 +22,7 @@ test('adds a record with validation, the engine’s reading and a draft that out
   let page = await options(chrome, extensionId);
   await page.getByRole('button', { name: 'Add statement' }).click();
   await page.getByRole('textbox', { name: 'Link to the source' }).fill('ftp://example.org');
-  await expect(page.getByText('Link to the source is not an http or https address.')).toBeVisible();
+  await expect(page.getByText('Not an http or https address. Give the link')).toBeVisible();
   await page.getByRole('combobox', { name: 'Speaker' }).fill('Vladimir Putin');
   await expect(page.getByRole('textbox', { name: 'Role' })).not.toHaveValue('');
   await page.getByRole('textbox', { name: 'Their words' }).fill('Russia is ready for a complete ceasefire');
@@ -102,7 +102,7 @@ test('warns of doubles and enters figures in the unit of the claim', async ({ ch
   await page.getByLabel('Amount').fill('1.5 million');
   await expect(page.getByText('= 1,500,000')).toBeVisible();
   await page.getByLabel('Amount').fill('many');
-  await expect(page.locator('.figures').getByRole('alert')).toContainText('no number');
+  await expect(page.locator('.figures').getByRole('alert')).toContainText('Not a number');
   await page.getByRole('button', { name: 'Discard changes' }).click();
   await page.close();
 });
