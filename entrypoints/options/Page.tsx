@@ -7,6 +7,7 @@ import { t } from '../../utils/i18n';
 import { HOME } from './address';
 import { exportMenu } from './exporting';
 import { ImportView, pickFile, showWays, takeDrops } from './ImportView';
+import { tellInterrupted } from './interrupted';
 import { address, goTo, hrefOf } from './route';
 import { follow, nextSteps, notice, step, storeFault } from './state';
 import { views } from './views';
@@ -29,6 +30,7 @@ export function Page({ db }: { db: CorpusDb }) {
     void follow(db, end.signal);
     document.addEventListener('keydown', keys, { signal: end.signal });
     takeDrops(end.signal);
+    tellInterrupted();
     return () => end.abort();
   }, [db]);
   const name = views[address.value.view] ? address.value.view : HOME;

@@ -4,6 +4,7 @@ import type { ImportState } from '../../components/options/ImportDialog';
 import { t } from '../../utils/i18n';
 import type { Fault } from '../../utils/types';
 import { saveFile } from './exporting';
+import { whileImporting } from './interrupted';
 import { corpus, step, tellFault } from './state';
 
 /** Null while nothing is imported. */
@@ -51,17 +52,20 @@ export const lookAtText = (text: string): Promise<void> => look({ name: t('impor
 /** Carries out what was shown: all or nothing, one step of the history. */
 export async function run(): Promise<void> {
   const now = importing.value;
-  if (now?.step !== 'plan' || plan === null) return;
+  const agreed = plan;
+  if (now?.step !== 'plan' || agreed === null) return;
   const { name } = now.preview;
   stop = new AbortController();
   const { signal: aborted } = stop;
   importing.value = { step: 'running', name, progress: null };
-  const done = await corpus.runImport(plan, {
-    signal: aborted,
-    onProgress: (progress) => {
-      if (!aborted.aborted) importing.value = { step: 'running', name, progress };
-    },
-  });
+  const done = await whileImporting(name, () =>
+    corpus.runImport(agreed, {
+      signal: aborted,
+      onProgress: (progress) => {
+        if (!aborted.aborted) importing.value = { step: 'running', name, progress };
+      },
+    }),
+  );
   plan = null;
   if (done.ok) importing.value = { step: 'done', name, count: done.value.count };
   else refuse(name, done.fault);

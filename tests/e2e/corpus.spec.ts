@@ -120,6 +120,33 @@ test('an import goes on while the page is worked with, and leaves no long task',
   await page.close();
 });
 
+test('an import whose page is closed meanwhile leaves nothing, and the reader is told', async ({
+  chrome,
+  extensionId,
+}) => {
+  test.setTimeout(120_000);
+  const page = await options(chrome, extensionId);
+  await expect(rowsOf(page).first()).toBeVisible();
+  const many = Array.from({ length: 30_000 }, (_, i) =>
+    JSON.stringify({ ...hostile('none'), id: `cut-${i}`, quote: `zzcut number ${i}` }),
+  );
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'cut.jsonl', mimeType: 'text/plain', buffer: Buffer.from(many.join('\n')) });
+  await page.getByRole('button', { name: /^Import 30,000 statements$/ }).click({ timeout: 60_000 });
+  await expect(page.getByRole('dialog').getByRole('progressbar')).toHaveJSProperty('max', 30_000);
+  await page.close();
+  const later = await options(chrome, extensionId);
+  await expect(later.getByText(/^The import of cut\.jsonl was cut off/)).toBeVisible({ timeout: 15_000 });
+  await later.getByRole('searchbox', { name: 'Search' }).fill('zzcut');
+  await expect(rowsOf(later)).toHaveCount(0);
+  await later.reload();
+  await expect(later.getByRole('searchbox', { name: 'Search' })).toBeVisible();
+  await expect(later.getByText(/was cut off/)).toHaveCount(0);
+  await later.close();
+});
+
 test('a damaged database is told, saved as far as it can be read, and begun anew', async ({ chrome, extensionId }) => {
   const page = await options(chrome, extensionId);
   const call = (method: string, ...args: unknown[]) =>
