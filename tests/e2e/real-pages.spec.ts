@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
-import { expect, stateOf, test } from './news';
+import { cardOn, claims, command, expect, isMarked, markedWords, stateOf, test } from './news';
 
 const folder = process.env.REAL_PAGES ?? '../shared/eval/pages';
 const names = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.html.gz')) : [];
@@ -23,6 +23,34 @@ const still = (name: string): string =>
     .replace(/<script\b(?![^>]*ld\+json)[\s\S]*?<\/script\s*>/gi, '')
     .replace(/\son[a-z]+\s*=\s*(?:"[^"]*"|'[^']*')/gi, '')
     .replace(/<meta[^>]+http-equiv[^>]*>/gi, '');
+
+/** The page as if it had appeared on the day that the claims below are for. */
+const dated = (html: string): string =>
+  html
+    .replace(/<script\b[^>]*ld\+json[\s\S]*?<\/script\s*>/gi, '')
+    .replace(/<meta\b[^>]*\b(?:19|20)\d\d-?\d\d[^>]*>/gi, '')
+    .replace(/\sdatetime=(?:"[^"]*"|'[^']*')/gi, '')
+    .replace(/<head[^>]*>/i, '$&<meta property="article:published_time" content="2025-12-16T10:00:00Z">');
+
+/** Text of the claims, paragraph by paragraph. */
+const said = claims.replace(/<[^>]+>/g, '');
+
+/** Puts our claims into a page's largest run of paragraphs, behind its first; false where none has a hundred words. */
+const putIn = (page: Page): Promise<boolean> =>
+  page.evaluate((html) => {
+    const words = (element: Element): number => element.textContent?.match(/\S+/g)?.length ?? 0;
+    const runs = new Map<Element, Element[]>();
+    for (const p of document.querySelectorAll('p')) {
+      const parent = p.parentElement as Element;
+      if (!p.closest('aside, footer, nav, form, li, dialog, [hidden]'))
+        runs.set(parent, [...(runs.get(parent) ?? []), p]);
+    }
+    const length = (run: Element[]): number => run.reduce((sum, p) => sum + words(p), 0);
+    const largest = [...runs.values()].sort((one, two) => length(two) - length(one))[0] ?? [];
+    if (length(largest) < 100) return false;
+    largest[0]?.insertAdjacentHTML('afterend', html);
+    return true;
+  }, claims);
 
 /** All of a page but our host, as text. */
 const own = (page: Page): Promise<string> =>
@@ -44,13 +72,15 @@ const force = (desk: Page, url: string): Promise<void> =>
     await api.runtime.sendMessage({ type: 'page.force', request: { tabId: tab?.id } });
   }, url);
 
+const statusOf = async (desk: Page, page: Page): Promise<string> =>
+  (await stateOf(desk, page).catch(() => null))?.status ?? 'loading';
+
 /** Reads one page; what is wrong with it, or nothing. */
 async function look(page: Page, desk: Page): Promise<string[]> {
   const before = await own(page);
   await force(desk, page.url());
-  const status = async () => (await stateOf(desk, page).catch(() => null))?.status ?? 'loading';
-  await expect.poll(status, { message: page.url(), timeout: 15_000 }).not.toBe('loading');
-  const wrong = (await status()) === 'fault' ? ['could not be read'] : [];
+  await expect.poll(() => statusOf(desk, page), { message: page.url(), timeout: 15_000 }).not.toBe('loading');
+  const wrong = (await statusOf(desk, page)) === 'fault' ? ['could not be read'] : [];
   const marks = await page.evaluate(() => CSS.highlights.size);
   if (marks > 0) wrong.push(`is of another topic and has ${marks} kinds of marks`);
   const after = await own(page);
@@ -62,7 +92,7 @@ async function look(page: Page, desk: Page): Promise<string[]> {
 test.describe('saved pages', () => {
   test.skip(names.length === 0, 'there are no saved pages here');
 
-  for (const [i, piece] of pieces.entries())
+  for (const [i, piece] of pieces.entries()) {
     test(`are left as they are, even when the reader has them read (${i + 1} of ${pieces.length})`, async ({
       chrome,
       site,
@@ -86,4 +116,46 @@ test.describe('saved pages', () => {
       }
       await page.close();
     });
+
+    test(`are marked where claims stand that we put in, nowhere else, and still are left as they are (${i + 1} of ${pieces.length})`, async ({
+      chrome,
+      site,
+      desk,
+    }) => {
+      test.setTimeout(60_000 + piece.length * 8000);
+      const page = await chrome.newPage();
+      await page.route('**/*', (route) =>
+        route.request().url().startsWith(`${site.url}/saved-`) ? route.continue() : route.abort(),
+      );
+      const errors: string[] = [];
+      page.on('pageerror', (error) => errors.push(error.message));
+      let read = 0;
+      for (const [j, name] of piece.entries()) {
+        await page.goto(site.add(`/saved-${i}-${j}`, dated(still(name))), { waitUntil: 'domcontentloaded' });
+        if (!(await putIn(page))) continue;
+        const before = await own(page);
+        await force(desk, page.url());
+        await expect.poll(() => statusOf(desk, page), { timeout: 15_000 }).not.toBe('loading');
+        if ((await statusOf(desk, page)) === 'report') await isMarked(page).catch(() => {});
+        const { status } = await stateOf(desk, page);
+        // Not every page is in English, and some hold other people's articles in a longer run than their own.
+        if (status === 'language' || status === 'not-topical') continue;
+        read += 1;
+        const words = await markedWords(page);
+        const wrong = words.length === 0 ? [`has no marks: ${status}`] : [];
+        wrong.push(...words.filter((text) => !said.includes(text)).map((text) => `marked "${text}"`));
+        if (words.length > 0) {
+          await command(desk, page, 'next-passage');
+          await cardOn(page)
+            .waitFor({ timeout: 10_000 })
+            .catch(() => wrong.push('has no card'));
+        }
+        if ((await own(page)) !== before) wrong.push('was changed');
+        expect.soft([...wrong, ...errors.splice(0)], name).toEqual([]);
+      }
+      // Most pages have prose to put claims into.
+      expect(read).toBeGreaterThan(piece.length * 0.6);
+      await page.close();
+    });
+  }
 });
