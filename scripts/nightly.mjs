@@ -1,6 +1,7 @@
 /**
  * `npm run nightly`: what is too long for every change. Every browser test three times over without a retry, so that a
- * test that fails now and then is found; Firefox three times; the overlay's benchmark. Exit code 1 if anything failed.
+ * test that fails now and then is found; all saved pages once, where there are any; Firefox three times; the overlay's
+ * benchmark. Arguments go to the first: `npm run nightly -- manners`. Exit code 1 if anything failed.
  */
 import { spawnSync } from 'node:child_process';
 import { ensureChromium, findFirefox } from './setup/browser.mjs';
@@ -15,7 +16,10 @@ function step(name, command, args) {
 }
 
 step('build', 'npx', ['wxt', 'build']);
+step('gallery', 'npx', ['wxt', 'build', '--mode', 'development']);
 step('browser, three times', 'npx', ['playwright', 'test', '--repeat-each=3', '--retries=0', ...process.argv.slice(2)]);
+process.env.REAL_PAGES_EVERY = '1';
+step('every saved page', 'npx', ['playwright', 'test', 'real-pages', '--retries=0']);
 if (findFirefox()) {
   step('Firefox build', 'npx', ['wxt', 'build', '-b', 'firefox']);
   for (const run of [1, 2, 3]) step(`Firefox, run ${run}`, 'node', ['tests/firefox/smoke.mjs']);
