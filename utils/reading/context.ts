@@ -2,6 +2,7 @@
 import type { Entity } from '../types';
 import { Memory } from './memory';
 import type { Mention, Sentence } from './types';
+import { claimNouns } from './verbs';
 import { hangs, owns, type Word } from './words';
 
 export class Context {
@@ -33,11 +34,29 @@ interface Seen {
 
 const fronting = /^(?:asked|when|while|after|before|as|if|although|though|since|because|once)$/;
 
+/** "X's remarks highlight his wish": a person whose words or acts are the subject is what the sentence is about. */
+function topical(words: readonly Word[], mentions: readonly Mention[]): Mention | undefined {
+  return mentions.find((m) => {
+    if (m.entity.kind !== 'person' || !owns(words, m)) return false;
+    const at = words.findIndex((w) => w.start >= m.start);
+    if (words[at]?.quoted || hangs(words, at)) return false;
+    const before = words[at - 1];
+    if (before && !/^[,;:]$/.test(before.text) && !/^(?:but|and|while|though|although|yet)$/.test(before.low))
+      return false;
+    const owned = words.findIndex((w) => w.start >= m.end) + 1;
+    return [owned, owned + 1].some((i) => claimNouns.has(words[i]?.low ?? '') || doings.test(words[i]?.low ?? ''));
+  });
+}
+
+const doings =
+  /^(?:approach|plan|plans|proposal|proposals|policy|stance|position|view|views|tone|strategy|push|bid|effort|efforts|attempt|attempts|decision|announcement|speech|address|interview|visit|trip|idea|argument|message|post|answer|response|reaction|assessment|vision|initiative)$/;
+
 /**
  * Persons who stand as subjects: not behind a preposition, not as owners, not inside a quotation. The first come first,
  * those of a fronted clause last ("Asked what he thought, X shrugged").
  */
 function subjects({ words, mentions }: Seen): Entity[] {
+  const owner = topical(words, mentions);
   const free = mentions.filter((m) => {
     const at = words.findIndex((w) => w.start >= m.start);
     return (
@@ -45,7 +64,7 @@ function subjects({ words, mentions }: Seen): Entity[] {
       !/s \(unnamed\)$/.test(m.entity.name) &&
       !words[at]?.quoted &&
       !hangs(words, at) &&
-      !owns(words, m)
+      (!owns(words, m) || m === owner)
     );
   });
   const first = words.find((w) => !w.quoted);

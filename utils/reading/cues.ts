@@ -13,7 +13,7 @@ import {
 } from './subject';
 import { embeds, ends, indexAfter, tagged } from './tags';
 import type { Mention, Span } from './types';
-import { claimNouns, inverts, verbKind } from './verbs';
+import { claimNouns, inverts, leading, verbKind } from './verbs';
 import { isDash, oblique, type Word } from './words';
 
 export interface AttributionCue {
@@ -58,8 +58,6 @@ function nounCue(words: readonly Word[], i: number, mentions: readonly Mention[]
   };
 }
 
-/** "went on to say", "was quick to add". */
-const leading = /^(?:hastened|likes?|liked|on|quick|rushed|hurried|continued|careful|began|fond|keen|forced|ready)$/;
 /** All attributions of a sentence, left to right; those inside quotations are not looked at. */
 export function findCues(
   words: readonly Word[],
@@ -125,7 +123,7 @@ export function findCues(
     const agent = agentOf(words, i, mentions);
     if (agent && !/^asked$/.test(word.low) && (passive || /ed$/.test(word.low))) {
       // “X, called “Daddy” by Y, …”: said in passing, the sentence is not Y's.
-      put(agent, 'say', false, previous?.low === ',' && mentionAt(mentions, words[i - 2] ?? word) !== undefined);
+      put(agent, 'say', false, aside(words, i, agent, mentions));
       return;
     }
     if (passive && previous.low !== 'as') {
@@ -148,6 +146,19 @@ export function findCues(
     put(subject, kind, kind === 'say' && tagged(words, i, subject));
   });
   return out;
+}
+
+/** "X, called “Daddy” by Y, …", "a call, first announced by Y on Saturday, was …": a participle between commas. */
+function aside(words: readonly Word[], verb: number, agent: Mention, mentions: readonly Mention[]): boolean {
+  let comma = verb - 1;
+  while (/ly$|^(?:first|already|also|once|since)$/.test(words[comma]?.low ?? '')) comma -= 1;
+  if (words[comma]?.low !== ',') return false;
+  if (mentionAt(mentions, words[comma - 1] as Word)) return true;
+  const from = words.findIndex((w) => w.start >= agent.end);
+  const closing = words.slice(from, from + 6).findIndex((w) => w.low === ',');
+  return from >= 0 && closing >= 0 && verbKind(words, Math.min(words.length - 1, from + closing + 1)) === null
+    ? words.slice(from + closing + 1).some((_, k) => verbKind(words, from + closing + 1 + k) !== null)
+    : false;
 }
 
 /** "an ISW assessment shows", "a poll by X found": is the subject a text? */

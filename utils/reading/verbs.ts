@@ -13,7 +13,7 @@ const saying = list(
   quote opine blast criticise criticize blame hail praise mock reckon ridicule dispute wonder record credit count find put venture intimate retort enthuse tell brand dub rate judge
   volunteer let clarify elaborate chide rail fume jeer taunt brush wave sigh grumble mutter laugh growl protest chant sing implore plead beg vent lash marvel
   enthuse reason theorize theorise surmise cry chime chuckle whisper drawl sneer sniff crow gush groan moan counsel advise pronounce certify attest testify preach blog email text phone reproach rebut deadpan float lecture
-  interject interrupt figure document log list calculate answer brag voice shrug`.trim(),
+  interject interrupt figure document log list calculate answer brag voice shrug reference decry detail tout disagree relay allude bemoan`.trim(),
 );
 
 /** Verbs by which somebody takes a position without words being reported; their subject is the claimant. Base forms. */
@@ -25,7 +25,7 @@ const position = list(
 
 /** Of these only the inflected form tells: their base form is as often a noun. */
 const nouny = list(
-  'answer voice shrug document log list figure text email phone blog float text cry allow hold claim report call plan offer demand hope note point post state comment record count put find view back quote press push doubt fear wish trust aim rule praise veto object appeal support question highlight signal report estimate rate brand wave brush let see think judge welcome',
+  'answer voice shrug document log list figure text email phone blog float text cry allow hold claim report call plan offer demand hope note point post state comment record count put find view back quote press push doubt fear wish trust aim rule praise veto object appeal support question highlight signal report estimate rate brand wave brush let see think judge welcome reference detail relay',
 );
 const helping = list(
   "do does did not never nor will would could can may might must should to has have had n't don't doesn't didn't won't wouldn't can't",
@@ -91,13 +91,19 @@ export function verbKind(words: readonly { low: string }[], at: number): VerbKin
   return kind;
 }
 
+/** What stands before an infinitive that reports: "went on to say", "was quick to add". */
+export const leading =
+  /^(?:hastened|likes?|liked|on|quick|rushed|hurried|continued|careful|began|fond|keen|forced|ready)$/;
+
 function judge(words: readonly { low: string }[], at: number): VerbKind | null {
   const word = (words[at] as { low: string }).low;
   if (loose(words, at)) return 'say';
   const kind = formOf(word, saying) ? 'say' : formOf(word, position) ? 'position' : null;
   if (!kind) return null;
   const before = [1, 2, 3].map((back) => words[at - back]?.low ?? '');
-  const helped = before.some((w) => helping.has(w) && w !== 'to');
+  // "went on to claim", "was quick to answer"
+  const led = before[0] === 'to' && leading.test(before[1] ?? '');
+  const helped = led || before.some((w) => helping.has(w) && w !== 'to');
   const base = saying.has(word) || position.has(word);
   if (word === 'put' && !/^(?:to|the|a|an|is|are|was|were|be|been)$/.test(before[0] ?? '')) return kind;
   if (

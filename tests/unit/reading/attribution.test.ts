@@ -97,6 +97,25 @@ describe('whose words a quotation gives', () => {
     expect(quoted('Keller spoke at noon.', 'The talks, described as “useful” by Dahl, ended early.')).toEqual([
       'Arne Dahl',
     ]);
+    expect(quoted('The call, first announced by Dahl on Friday, was described by Keller as “frank”.')).toEqual([
+      'Ivo Keller',
+    ]);
+  });
+
+  it('verbs with a thing said as their object, and infinitives that report', () => {
+    expect(voices('Dahl met the press.', 'He also referenced good news from the talks.')).toEqual([null, 'Arne Dahl']);
+    expect(voices('Dahl met the press.', 'He went on to claim that the talks were over.')).toEqual([null, 'Arne Dahl']);
+    expect(voices('Keller disagreed: no deal was near.')).toEqual(['Ivo Keller']);
+  });
+
+  it('a pronoun after a sentence about somebody’s words means that somebody', () => {
+    expect(
+      voices(
+        'Lunt could not confirm it.',
+        'While the details stay unclear, Dahl’s remarks show his wish to play a part.',
+        'He has vowed to end the war in a day.',
+      ),
+    ).toEqual(['Pavel Lunt', null, 'Arne Dahl']);
   });
 
   it('a name behind a dash', () => {
