@@ -1,7 +1,7 @@
 /**
  * `npm run model [-- options]`: trains the reading model of the bundled pack from its labelled sentences and writes
  * scripts/pack/<id>/model.json; the same source gives the same bytes.
- *   --epochs N --filters N --seed N --cues on|off --mirror on|off   for comparing designs
+ *   --epochs N --filters N --hidden N --seed N --cues on|off --mirror on|off   for comparing designs
  *   --all        learn from the held-back parts too (for the model that ships)
  *   --dry        write nothing
  */
@@ -24,6 +24,7 @@ const { values: opt } = parseArgs({
     epochs: { type: 'string', default: '12' },
     filters: { type: 'string', default: '96' },
     windows: { type: 'string', default: '1,3,5' },
+    hidden: { type: 'string', default: '128' },
     seed: { type: 'string', default: '1' },
     rate: { type: 'string', default: '0.0025' },
     positive: { type: 'string', default: '2' },
@@ -101,6 +102,7 @@ function train(): ModelData {
     width,
     windows: opt.windows.split(',').map(Number),
     filters: Number(opt.filters),
+    hidden: Number(opt.hidden),
     words,
     labels,
   };
@@ -157,6 +159,7 @@ function train(): ModelData {
     width,
     windows: shape.windows,
     filters: shape.filters,
+    hidden: shape.hidden,
     words: words.join(' '),
     labels,
     thresholds: propositions.flatMap((_, p) => new Array(3).fill(logOdds(p * 3))),
@@ -166,6 +169,8 @@ function train(): ModelData {
       labels: encodeTensor(trainer.labels.values, 8),
       kernels: encodeTensor(trainer.kernels.values, 8),
       kernelBias: encodeTensor(trainer.kernelBias.values, 16),
+      mix: encodeTensor(trainer.mix.values, 8),
+      mixBias: encodeTensor(trainer.mixBias.values, 16),
       out: encodeTensor(trainer.out.values, 8),
       outBias: encodeTensor(trainer.outBias.values, 16),
       cues: encodeTensor(trainer.cues.values, 16),

@@ -8,12 +8,14 @@ export interface Shape {
   width: number;
   windows: number[];
   filters: number;
+  /** Units that combine the filters' answers; 0 for none. */
+  hidden: number;
   words: string[];
   labels: string[];
 }
 
 /** Share of numbers, words and labels that are blotted out while learning, so that nothing is learnt by heart. */
-const DROP = { pooled: 0.4, input: 0.1, word: 0.1, label: 0.15 };
+const DROP = { pooled: 0.5, hidden: 0.5, input: 0.1, word: 0.1, label: 0.15 };
 
 export interface Encoded {
   words: Int32Array;
@@ -25,6 +27,8 @@ export class Trainer {
   readonly labels: Parameter;
   readonly kernels: Parameter;
   readonly kernelBias: Parameter;
+  readonly mix: Parameter;
+  readonly mixBias: Parameter;
   readonly out: Parameter;
   readonly outBias: Parameter;
   readonly cues: Parameter;
@@ -57,7 +61,11 @@ export class Trainer {
     }
     this.kernels = new Parameter(kernels, 0, 0.002);
     this.kernelBias = new Parameter(new Float32Array(this.pooled), 0, 0);
-    this.out = new Parameter(normal(this.outputs * this.pooled, 1 / Math.sqrt(3 * this.pooled)), 0, 0.01);
+    const { hidden } = shape;
+    this.mix = new Parameter(normal(hidden * this.pooled, 1 / Math.sqrt(this.pooled)), 0, 0.02);
+    this.mixBias = new Parameter(new Float32Array(hidden), 0, 0);
+    const all = this.pooled + hidden;
+    this.out = new Parameter(normal(this.outputs * all, 1 / Math.sqrt(3 * all)), 0, 0.01);
     this.outBias = new Parameter(new Float32Array(this.outputs).fill(-4), 0, 0);
     const cues = new Float32Array(this.outputs * 3);
     for (let c = 0; c < this.outputs; c += 1) cues.set([2, -0.5, -1], c * 3);
@@ -67,7 +75,17 @@ export class Trainer {
   }
 
   get parameters(): Parameter[] {
-    return [this.words, this.labels, this.kernels, this.kernelBias, this.out, this.outBias, this.cues];
+    return [
+      this.words,
+      this.labels,
+      this.kernels,
+      this.kernelBias,
+      this.mix,
+      this.mixBias,
+      this.out,
+      this.outBias,
+      this.cues,
+    ];
   }
 
   /** Features as numbers of rows; unknown words are -1, unknown labels are left out. */
@@ -148,15 +166,28 @@ export class Trainer {
       kept[f] = random() < DROP.pooled ? 0 : 1 / (1 - DROP.pooled);
       values[f] = (values[f] as number) * (kept[f] as number);
     }
+    const { hidden } = this.shape;
+    const all = pooled + hidden;
+    const answers = new Float32Array(all);
+    answers.set(values);
+    const open = new Float32Array(hidden);
+    for (let h = 0; h < hidden; h += 1) {
+      let z = this.mixBias.values[h] as number;
+      const from = h * pooled;
+      for (let f = 0; f < pooled; f += 1) z += (values[f] as number) * (this.mix.values[from + f] as number);
+      if (z <= 0 || random() < DROP.hidden) continue;
+      open[h] = 1 / (1 - DROP.hidden);
+      answers[pooled + h] = z * (open[h] as number);
+    }
     // Scores, loss, and the way back to the filters.
-    const back = new Float32Array(pooled);
+    const back = new Float32Array(all);
     let loss = 0;
     for (let c = 0; c < outputs; c += 1) {
       const w = weight[c] as number;
       if (w === 0) continue;
       let z = this.outBias.values[c] as number;
-      const from = c * pooled;
-      for (let f = 0; f < pooled; f += 1) z += (values[f] as number) * (this.out.values[from + f] as number);
+      const from = c * all;
+      for (let f = 0; f < all; f += 1) z += (answers[f] as number) * (this.out.values[from + f] as number);
       for (let k = 0; k < 3; k += 1) z += (cues[c * 3 + k] as number) * (this.cues.values[c * 3 + k] as number);
       const y = target[c] as number;
       const p = 1 / (1 + Math.exp(-z));
@@ -168,9 +199,18 @@ export class Trainer {
         this.cues.gradient[c * 3 + k] = (this.cues.gradient[c * 3 + k] as number) + g * (cues[c * 3 + k] as number);
       const grad = this.out.gradient;
       const weights = this.out.values;
-      for (let f = 0; f < pooled; f += 1) {
-        grad[from + f] = (grad[from + f] as number) + g * (values[f] as number);
+      for (let f = 0; f < all; f += 1) {
+        grad[from + f] = (grad[from + f] as number) + g * (answers[f] as number);
         back[f] = (back[f] as number) + g * (weights[from + f] as number);
+      }
+    }
+    for (let h = 0; h < hidden; h += 1) {
+      const g = (back[pooled + h] as number) * (open[h] as number);
+      if (g === 0) continue;
+      this.mixBias.gradient[h] = (this.mixBias.gradient[h] as number) + g;
+      for (let f = 0, i = h * pooled; f < pooled; f += 1, i += 1) {
+        this.mix.gradient[i] = (this.mix.gradient[i] as number) + g * (values[f] as number);
+        back[f] = (back[f] as number) + g * (this.mix.values[i] as number);
       }
     }
     this.returnToTokens(back, kept, at, input, gate, usedWord, usedLabels);

@@ -4,6 +4,8 @@ import { isId, isObject } from './check-reading';
 /** Largest model taken: 16 MB of numbers. */
 const LARGEST = 16 << 20;
 const names = ['words', 'labels', 'kernels', 'kernelBias', 'out', 'outBias', 'cues'];
+/** Only where the model has units that combine the filters' answers. */
+const combining = ['mix', 'mixBias'];
 
 const isNumber = (value: unknown): boolean => typeof value === 'number' && Number.isFinite(value);
 const isSize = (value: unknown, most: number): boolean =>
@@ -37,7 +39,10 @@ export const isModel = (value: unknown): boolean =>
   isLimits(value.thresholds, value.propositions.length * 3) &&
   isLimits(value.withCue, value.propositions.length * 3) &&
   isObject(value.tensors) &&
-  names.every((name) => isTensor((value.tensors as Record<string, unknown>)[name]));
+  (value.hidden === undefined || value.hidden === 0 || isSize(value.hidden, 1024)) &&
+  [...names, ...(value.hidden ? combining : [])].every((name) =>
+    isTensor((value.tensors as Record<string, unknown>)[name]),
+  );
 
 const isPair = (value: unknown): boolean =>
   Array.isArray(value) && value.length === 2 && value.every((item) => typeof item === 'string');

@@ -20,6 +20,8 @@ export interface ModelData {
   windows: number[];
   /** Filters of each window. */
   filters: number;
+  /** Units that combine the filters' answers; none in models made before there were any. */
+  hidden?: number;
   /** Vocabulary, words parted by a blank. */
   words: string;
   labels: string[];
@@ -28,11 +30,13 @@ export interface ModelData {
   withCue: number[];
   /**
    * `words` [vocabulary × width], `labels` [labels × width], `kernels` [window, place in it, width, filter],
-   * `kernelBias` [window, filter], `out` [output × pooled], `outBias` [output], `cues` [output × 3: a cue of this stance,
+   * `kernelBias` [window, filter], `mix` [hidden × pooled], `mixBias` [hidden], `out` [output × (pooled, hidden)], `outBias` [output], `cues` [output × 3: a cue of this stance,
    * of another stance, one that silences].
    */
-  tensors: Record<'words' | 'labels' | 'kernels' | 'kernelBias' | 'out' | 'outBias' | 'cues', Tensor>;
+  tensors: Record<TensorName, Tensor> & { mix?: Tensor; mixBias?: Tensor };
 }
+
+type TensorName = 'words' | 'labels' | 'kernels' | 'kernelBias' | 'out' | 'outBias' | 'cues';
 
 /** Decodes a tensor into floats. */
 export function decodeTensor({ bits, scale, base64 }: Tensor): Float32Array {

@@ -19,19 +19,25 @@ const MOST = 6000;
 
 /** Makes a model ready. Throws RangeError when its tensors do not fit its shape. */
 export function loadNetwork(data: ModelData): Network {
-  const t = Object.fromEntries(
-    Object.entries(data.tensors).map(([name, tensor]) => [name, decodeTensor(tensor)]),
-  ) as Network['t'];
+  const none = new Float32Array(0);
+  const t = {
+    mix: none,
+    mixBias: none,
+    ...Object.fromEntries(Object.entries(data.tensors).map(([name, tensor]) => [name, decodeTensor(tensor)])),
+  } as Network['t'];
   const words = data.words === '' ? [] : data.words.split(' ');
-  const { width, filters, windows } = data;
+  const { width, filters, hidden = 0, windows } = data;
   const outputs = data.propositions.length * 3;
+  const pooled = windows.length * filters;
   const places = windows.reduce((sum, k) => sum + k, 0);
   const expected: Record<keyof Network['t'], number> = {
     words: words.length * width,
     labels: data.labels.length * width,
     kernels: places * width * filters,
-    kernelBias: windows.length * filters,
-    out: outputs * windows.length * filters,
+    kernelBias: pooled,
+    mix: hidden * pooled,
+    mixBias: hidden,
+    out: outputs * (pooled + hidden),
     outBias: outputs,
     cues: outputs * 3,
   };
@@ -83,7 +89,7 @@ function projected(net: Network, feature: Feature): Float32Array {
 }
 
 export interface Pooled {
-  /** Strongest answer of each filter, not below 0. */
+  /** Strongest answer of each filter, not below 0; behind them the units that combine them. */
   values: Float64Array;
   /** Where it stood: the middle token of its window. */
   at: Int32Array;
@@ -91,9 +97,9 @@ export interface Pooled {
 
 /** Slides the filters over a sentence and keeps each one's strongest answer. */
 export function pool(net: Network, features: readonly Feature[]): Pooled {
-  const { filters, windows } = net.data;
+  const { filters, hidden = 0, windows } = net.data;
   const rows = features.map((feature) => projected(net, feature));
-  const values = new Float64Array(windows.length * filters);
+  const values = new Float64Array(windows.length * filters + hidden);
   const at = new Int32Array(windows.length * filters);
   const sum = new Float32Array(filters);
   let first = 0;
@@ -108,7 +114,19 @@ export function pool(net: Network, features: readonly Feature[]): Pooled {
     }
     first += window;
   });
+  combine(net, values);
   return { values, at };
+}
+
+/** Fills in the units behind the filters' answers. */
+function combine(net: Network, values: Float64Array): void {
+  const { mix, mixBias } = net.t;
+  const pooled = values.length - mixBias.length;
+  for (let h = 0; h < mixBias.length; h += 1) {
+    let sum = mixBias[h]!;
+    for (let f = 0, i = h * pooled; f < pooled; f += 1, i += 1) sum += values[f]! * mix[i]!;
+    values[pooled + h] = Math.max(0, sum);
+  }
 }
 
 /** Small and monomorphic, since they are where the time goes. */
@@ -158,8 +176,12 @@ export function shares(net: Network, { values, at }: Pooled, output: number, tok
   const { filters, windows } = net.data;
   const out = new Float32Array(tokens);
   const from = output * values.length;
-  for (let f = 0; f < values.length; f += 1) {
-    const share = (values[f] as number) * (net.t.out[from + f] as number);
+  const pooled = at.length;
+  for (let f = 0; f < pooled; f += 1) {
+    let weight = net.t.out[from + f]!;
+    for (let h = 0; pooled + h < values.length; h += 1)
+      if (values[pooled + h]! > 0) weight += net.t.mix[h * pooled + f]! * net.t.out[from + pooled + h]!;
+    const share = values[f]! * weight;
     if (share <= 0) continue;
     const window = windows[Math.floor(f / filters)] as number;
     const half = window >> 1;

@@ -70,6 +70,30 @@ describe('network', () => {
   });
 });
 
+describe('units that combine the filters', () => {
+  // One unit: twice the filter's answer less 1; output 0 likes it, output 1 does not.
+  const net = loadNetwork({
+    ...model,
+    hidden: 1,
+    tensors: { ...model.tensors, mix: tensor([2]), mixBias: tensor([-1]), out: tensor([2, 1, -1, -3, 0.5, 0]) },
+  });
+
+  it('stand behind the filters and add to the scores', () => {
+    const pooled = pool(net, [{ word: 'peace', labels: ['@x'] }]);
+    expect([...pooled.values].map((x) => Math.round(x * 10) / 10)).toEqual([1.5, 2]);
+    expect([...scores(net, pooled)].map((x) => Math.round(x * 4) / 4)).toEqual([4, -7.5, 0.75]);
+    expect(Math.round(shares(net, pooled, 0, 1)[0] as number)).toBe(6);
+  });
+
+  it('are silent below zero', () => {
+    expect(pool(net, [{ word: 'war', labels: [] }]).values[1]).toBe(0);
+  });
+
+  it('of the wrong size are refused by name', () => {
+    expect(() => loadNetwork({ ...model, hidden: 2 })).toThrow(/"mix" has the wrong size/);
+  });
+});
+
 describe('parties exchanged', () => {
   const mirror = mirrorOf(
     {

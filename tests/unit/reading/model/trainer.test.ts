@@ -15,7 +15,7 @@ const lessons: [string, number][] = [
 
 /** Learns the lessons and returns every number of the network. */
 function taught(seed: number): { trainer: Trainer; losses: number[] } {
-  const shape = { propositions: ['close'], width: 4, windows: [1, 3], filters: 6, words, labels: [] };
+  const shape = { propositions: ['close'], width: 4, windows: [1, 3], filters: 6, hidden: 5, words, labels: [] };
   const start = Float32Array.from({ length: words.length * 4 }, (_, i) => Math.sin(i + 1));
   const trainer = new Trainer(shape, start, seed);
   const losses: number[] = [];
