@@ -1,7 +1,7 @@
 /** An article → the passages that take a stance, and its quotations. Pure; the same in the extension's worker and in Node. */
 import type { Article, Passage, Quotation, Reading } from '../types';
 import { attribute } from './attribution';
-import { readSentence } from './read-sentence';
+import { type Antecedent, readSentence } from './read-sentence';
 import { isTopical, type Topic } from './topic';
 import type { Attributed, Segment, Sentence } from './types';
 
@@ -40,9 +40,16 @@ function mentionsElsewhere(block: string, topic: Topic): boolean {
 function passagesOf(attributed: Attributed, article: Article, topic: Topic): Passage[] {
   const passages: Passage[] = [];
   const skipped = new Set(article.blocks.flatMap((block, i) => (mentionsElsewhere(block.text, topic) ? [i] : [])));
+  let before: Antecedent[] = [];
+  let block = -1;
   for (const sentence of attributed.sentences) {
     if (skipped.has(sentence.block)) continue;
-    for (const { segment, readings } of readSentence(attributed.text, sentence, topic)) {
+    const read = readSentence(attributed.text, sentence, topic, sentence.block - block <= 1 ? before : []);
+    before = read.flatMap(({ segment, readings }) =>
+      readings.map((reading) => ({ speaker: segment.speaker?.name ?? null, reading })),
+    );
+    block = sentence.block;
+    for (const { segment, readings } of read) {
       const span = extent(attributed.text, sentence, segment);
       const last = passages.at(-1);
       if (last && last.start === span.start && last.end === span.end) {

@@ -1,10 +1,12 @@
 /** One sentence with its voices → the stances it takes, voice by voice. */
 import type { PassageReading, Stance } from '../types';
+import { turnedDown } from './anaphora';
+import { answeredIn } from './answers';
 import { type Candidate, candidatesIn } from './cue-readings';
 import { indexLabels, withEntities } from './label';
 import { readByModels } from './model/read';
 import { findNumbers } from './numbers';
-import type { Surroundings } from './stance';
+import { opposite, type Surroundings } from './stance';
 import { tokenize } from './tokens';
 import type { Topic } from './topic';
 import type { Segment, Sentence } from './types';
@@ -45,10 +47,8 @@ export function labelSentence(text: string, sentence: Sentence, topic: Topic): S
   return { index: indexLabels(tokens, topic), tokens, text: own, base: sentence.start };
 }
 
-/** Every stance that a sentence takes, grouped by the voice that takes it, in the order of the text. `text` is the article's. */
-export function readSentence(text: string, sentence: Sentence, topic: Topic): SegmentReadings[] {
-  const around = labelSentence(text, sentence, topic);
-  if (!around) return [];
+/** What a sentence's own words say, voice by voice. */
+function ownReadings(around: Surroundings, sentence: Sentence, topic: Topic): SegmentReadings[] {
   const candidates = candidatesIn(around, sentence, topic);
   const modelled = readByModels(around, sentence, topic, candidates);
   return sentence.segments
@@ -59,5 +59,48 @@ export function readSentence(text: string, sentence: Sentence, topic: Topic): Se
         ...(modelled.get(segment) ?? []),
       ],
     }))
-    .filter((found) => found.readings.length > 0);
+    .filter(({ readings }) => readings.length > 0);
+}
+
+/** What a clear answer makes of the question that it answers. */
+function answeredReadings(text: string, sentence: Sentence, topic: Topic): SegmentReadings | null {
+  const answered = answeredIn(text, sentence);
+  const around = answered && labelSentence(text, answered.clause, topic);
+  if (!around) return null;
+  const readings = ownReadings(around, answered.clause, topic)
+    .flatMap((found) => found.readings)
+    .map((r) => ({ ...r, stance: answered.agreed ? r.stance : opposite[r.stance] }));
+  return readings.length > 0 ? { segment: answered.voice, readings } : null;
+}
+
+/** Readings of other propositions than these. */
+const without = (found: readonly SegmentReadings[], { readings }: SegmentReadings): SegmentReadings[] =>
+  found
+    .map((f) => ({ ...f, readings: f.readings.filter((r) => !readings.some((x) => x.proposition === r.proposition)) }))
+    .filter((f) => f.readings.length > 0);
+
+/** A claim of the sentence before, which this one may turn down. */
+export interface Antecedent {
+  speaker: string | null;
+  reading: PassageReading;
+}
+
+/**
+ * Every stance that a sentence takes, grouped by the voice that takes it, in the order of the text. `text` is the
+ * article's, `before` what the sentence before it claims.
+ */
+export function readSentence(
+  text: string,
+  sentence: Sentence,
+  topic: Topic,
+  before: readonly Antecedent[] = [],
+): SegmentReadings[] {
+  const around = labelSentence(text, sentence, topic);
+  if (!around) return [];
+  const found = ownReadings(around, sentence, topic);
+  const answered = answeredReadings(text, sentence, topic);
+  if (answered) return [answered, ...without(found, answered)];
+  if (found.length > 0) return found;
+  const refusal = turnedDown(around, sentence, before);
+  return refusal ? [refusal] : [];
 }

@@ -6,7 +6,8 @@ import type { Token } from './tokens';
 /** How many words ahead of a cue a negation reaches it, and how many after it a taking-back does. */
 const REACH = { negation: 7, doubt: 10, unsaid: 9, after: 5 };
 
-const opposite: Record<Stance, Stance> = { affirms: 'denies', denies: 'affirms', hedges: 'hedges' };
+/** What a stance becomes when it is turned round. */
+export const opposite: Record<Stance, Stance> = { affirms: 'denies', denies: 'affirms', hedges: 'hedges' };
 
 const overlaps = (a: TokenSpan, b: TokenSpan): boolean => a.start < b.end && b.start < a.end;
 

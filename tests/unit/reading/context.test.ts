@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../scripts/pack/source';
+import { answerOf } from '../../../utils/reading/answers';
+import { readArticle } from '../../../utils/reading/read-article';
+import { compileTopic } from '../../../utils/reading/topic';
+
+const topic = compileTopic(readSource('scripts/pack/ukraine-peace-talks'));
+
+/** Speaker, proposition and stance of every reading in an article about Ukraine and Russia. */
+function read(...paragraphs: string[]): string[] {
+  const blocks = [
+    'Envoys of Ukraine and Russia met for talks about a ceasefire. The Kremlin and Kyiv sent Russian and Ukrainian ministers.',
+    ...paragraphs,
+  ].map((text) => ({
+    text,
+    kind: 'paragraph' as const,
+  }));
+  const article = {
+    url: '',
+    title: '',
+    published: '2025-12-01',
+    publishedFrom: 'given' as const,
+    language: 'en',
+    blocks,
+  };
+  return readArticle(article, topic).passages.flatMap((p) =>
+    p.readings.map((r) => `${p.speaker} ${r.stance} ${r.proposition}`),
+  );
+}
+
+describe('a claim turned down by the next sentence', () => {
+  const claim = 'Ukraine will give up the Donbas, Putin said.';
+  const given = read(claim)[0];
+
+  it('is denied by whoever turns it down', () => {
+    expect(given).toBe('Vladimir Putin affirms ukraine-cedes-land');
+    const denied = [given, "Ukraine's government denies ukraine-cedes-land"];
+    expect(read(claim, 'Kyiv has firmly rejected this condition.')).toEqual(denied);
+    expect(read(`${claim} Kyiv dismissed the idea.`)).toEqual(denied);
+  });
+
+  it('is left alone where nothing is turned down, something else is, or the same man speaks', () => {
+    expect(read(claim, 'Kyiv has not rejected this condition.')).toEqual([given]);
+    expect(read(claim, 'Kyiv rejected the idea of a joint football team.')).toEqual([given]);
+    expect(read(claim, 'Putin rejected this proposal.')).toEqual([given]);
+    expect(read(claim, 'It was raining in Minsk.', 'Kyiv has firmly rejected this condition.')).toEqual([given]);
+  });
+});
+
+describe('a question with a clear answer', () => {
+  it('is claimed or denied by whoever answers', () => {
+    expect(read('When asked by journalists if he believes Putin wants peace, Trump replied, “I do.”')).toEqual([
+      'Donald Trump affirms russia-wants-peace',
+    ]);
+    expect(read('“No,” Trump replied when asked if he believes Putin wants peace.')).toEqual([
+      'Donald Trump denies russia-wants-peace',
+    ]);
+  });
+
+  it('answers are told from evasions', () => {
+    expect(['Yes.', 'I do', 'Absolutely, yes', 'I think so.', 'That’s right'].map(answerOf)).toEqual(
+      Array(5).fill(true),
+    );
+    expect(['No.', 'Not at all', 'I don’t think so', 'Of course not'].map(answerOf)).toEqual(Array(4).fill(false));
+    expect(['We will see', 'No comment', 'Yes and no', 'I do not know', 'Maybe'].map(answerOf)).toEqual(
+      Array(5).fill(null),
+    );
+  });
+});
