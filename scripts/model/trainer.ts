@@ -35,6 +35,8 @@ export class Trainer {
   readonly outputs: number;
   readonly pooled: number;
   private readonly random: () => number;
+  /** The kernels in double precision: the hottest loop then converts nothing. */
+  private readonly filters64: Float64Array;
   private readonly wordIds: Map<string, number>;
   private readonly labelIds: Map<string, number>;
 
@@ -60,6 +62,7 @@ export class Trainer {
       first += window;
     }
     this.kernels = new Parameter(kernels, 0, 0.002);
+    this.filters64 = Float64Array.from(kernels);
     this.kernelBias = new Parameter(new Float32Array(this.pooled), 0, 0);
     const { hidden } = shape;
     this.mix = new Parameter(normal(hidden * this.pooled, 1 / Math.sqrt(this.pooled)), 0, 0.02);
@@ -108,7 +111,7 @@ export class Trainer {
     const { random, pooled, outputs } = this;
     const length = words.length;
     // Tokens as vectors, with some of them blotted out.
-    const input = new Float32Array(length * width);
+    const input = new Float64Array(length * width);
     const usedWord = new Int32Array(length).fill(-1);
     const usedLabels: number[][] = [];
     const gate = new Float32Array(length * width);
@@ -136,22 +139,15 @@ export class Trainer {
     // Filters, each with its strongest place.
     const values = new Float32Array(pooled);
     const at = new Int32Array(pooled).fill(-1);
-    const sum = new Float32Array(filters);
-    const kernel = this.kernels.values;
+    const sum = new Float64Array(filters);
     let first = 0;
     windows.forEach((window, w) => {
       const half = window >> 1;
       for (let t = 0; t < length; t += 1) {
-        sum.set(this.kernelBias.values.subarray(w * filters, (w + 1) * filters));
+        for (let f = 0; f < filters; f += 1) sum[f] = this.kernelBias.values[w * filters + f] as number;
         for (let o = 0; o < window; o += 1) {
           const s = t + o - half;
-          if (s < 0 || s >= length) continue;
-          for (let i = 0; i < width; i += 1) {
-            const x = input[s * width + i] as number;
-            if (x === 0) continue;
-            const from = ((first + o) * width + i) * filters;
-            for (let f = 0; f < filters; f += 1) sum[f] = (sum[f] as number) + x * (kernel[from + f] as number);
-          }
+          if (s >= 0 && s < length) addProducts(sum, input, s * width, width, this.filters64, (first + o) * width);
         }
         for (let f = 0; f < filters; f += 1)
           if ((sum[f] as number) > (values[w * filters + f] as number)) {
@@ -222,7 +218,7 @@ export class Trainer {
     back: Float32Array,
     kept: Float32Array,
     at: Int32Array,
-    input: Float32Array,
+    input: Float64Array,
     gate: Float32Array,
     usedWord: Int32Array,
     usedLabels: number[][],
@@ -270,5 +266,33 @@ export class Trainer {
   /** One step of learning with the mean gradient of the last `count` sentences. */
   step(rate: number, count: number): void {
     for (const parameter of this.parameters) parameter.step(rate, count);
+    this.filters64.set(this.kernels.values);
   }
+}
+
+/** Adds a token's numbers, each times its row of kernels, to `sum`; four rows at a time, since that is where the time goes. */
+function addProducts(
+  sum: Float64Array,
+  input: Float64Array,
+  from: number,
+  width: number,
+  kernels: Float64Array,
+  row: number,
+): void {
+  const { length } = sum;
+  let i = 0;
+  for (; i + 3 < width; i += 4) {
+    const a = input[from + i]!;
+    const b = input[from + i + 1]!;
+    const c = input[from + i + 2]!;
+    const d = input[from + i + 3]!;
+    const ka = (row + i) * length;
+    const kb = ka + length;
+    const kc = kb + length;
+    const kd = kc + length;
+    for (let f = 0; f < length; f += 1)
+      sum[f] = sum[f]! + a * kernels[ka + f]! + b * kernels[kb + f]! + (c * kernels[kc + f]! + d * kernels[kd + f]!);
+  }
+  for (; i < width; i += 1)
+    for (let f = 0, k = (row + i) * length; f < length; f += 1, k += 1) sum[f] = sum[f]! + input[from + i]! * kernels[k]!;
 }
