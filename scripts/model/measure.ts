@@ -5,7 +5,7 @@ import type { Mirror } from '../../utils/reading/model/sides';
 import type { TrainingSentence } from './examples';
 
 /** Scores of a sentence as the reading computes them. */
-export const scoreOf = (net: Network, mirror: Mirror, s: TrainingSentence): Float32Array =>
+export const scoreOf = (net: Network, mirror: Mirror, s: TrainingSentence): Float64Array =>
   scoreSentence(net, mirror, s.features, s.other, s.cues).scores;
 
 export interface Measured {
@@ -23,13 +23,13 @@ export interface Measured {
 /** Precision and recall of (sentence, proposition, stance), the best stance above `threshold` (a probability) taken. */
 export function measure(
   sentences: readonly TrainingSentence[],
-  all: readonly Float32Array[],
+  all: readonly Float64Array[],
   threshold: number,
 ): Measured {
   const limit = Math.log(threshold / (1 - threshold));
   let [right, shown, labelled, topic] = [0, 0, 0, 0];
   sentences.forEach((s, i) => {
-    const z = all[i] as Float32Array;
+    const z = all[i] as Float64Array;
     for (let p = 0; p * 3 < z.length; p += 1) {
       const judged = (s.weight[p * 3] as number) === 1;
       if (!judged) continue;

@@ -15,7 +15,7 @@ export interface Shape {
 }
 
 /** Share of numbers, words and labels that are blotted out while learning, so that nothing is learnt by heart. */
-const DROP = { pooled: 0.5, hidden: 0.5, input: 0.1, word: 0.1, label: 0.15 };
+const DROP = { pooled: 0.4, hidden: 0.4, input: 0.1, word: 0.1, label: 0.15 };
 
 export interface Encoded {
   words: Int32Array;
@@ -65,7 +65,7 @@ export class Trainer {
     this.filters64 = Float64Array.from(kernels);
     this.kernelBias = new Parameter(new Float32Array(this.pooled), 0, 0);
     const { hidden } = shape;
-    this.mix = new Parameter(normal(hidden * this.pooled, 1 / Math.sqrt(this.pooled)), 0, 0.02);
+    this.mix = new Parameter(normal(hidden * this.pooled, 1 / Math.sqrt(this.pooled)), 0, 0.01);
     this.mixBias = new Parameter(new Float32Array(hidden), 0, 0);
     const all = this.pooled + hidden;
     this.out = new Parameter(normal(this.outputs * all, 1 / Math.sqrt(3 * all)), 0, 0.01);
@@ -164,17 +164,20 @@ export class Trainer {
     }
     const { hidden } = this.shape;
     const all = pooled + hidden;
+    const heard = Int32Array.from(values.keys()).filter((f) => (values[f] as number) > 0);
     const answers = new Float32Array(all);
     answers.set(values);
     const open = new Float32Array(hidden);
     for (let h = 0; h < hidden; h += 1) {
       let z = this.mixBias.values[h] as number;
       const from = h * pooled;
-      for (let f = 0; f < pooled; f += 1) z += (values[f] as number) * (this.mix.values[from + f] as number);
+      for (const f of heard) z += (values[f] as number) * (this.mix.values[from + f] as number);
       if (z <= 0 || random() < DROP.hidden) continue;
       open[h] = 1 / (1 - DROP.hidden);
       answers[pooled + h] = z * (open[h] as number);
     }
+    // Most answers are silent: only the others are looked at.
+    const loud = Int32Array.from(answers.keys()).filter((f) => (answers[f] as number) > 0);
     // Scores, loss, and the way back to the filters.
     const back = new Float32Array(all);
     let loss = 0;
@@ -183,7 +186,7 @@ export class Trainer {
       if (w === 0) continue;
       let z = this.outBias.values[c] as number;
       const from = c * all;
-      for (let f = 0; f < all; f += 1) z += (answers[f] as number) * (this.out.values[from + f] as number);
+      for (const f of loud) z += (answers[f] as number) * (this.out.values[from + f] as number);
       for (let k = 0; k < 3; k += 1) z += (cues[c * 3 + k] as number) * (this.cues.values[c * 3 + k] as number);
       const y = target[c] as number;
       const p = 1 / (1 + Math.exp(-z));
@@ -195,7 +198,7 @@ export class Trainer {
         this.cues.gradient[c * 3 + k] = (this.cues.gradient[c * 3 + k] as number) + g * (cues[c * 3 + k] as number);
       const grad = this.out.gradient;
       const weights = this.out.values;
-      for (let f = 0; f < all; f += 1) {
+      for (const f of loud) {
         grad[from + f] = (grad[from + f] as number) + g * (answers[f] as number);
         back[f] = (back[f] as number) + g * (weights[from + f] as number);
       }
@@ -204,7 +207,8 @@ export class Trainer {
       const g = (back[pooled + h] as number) * (open[h] as number);
       if (g === 0) continue;
       this.mixBias.gradient[h] = (this.mixBias.gradient[h] as number) + g;
-      for (let f = 0, i = h * pooled; f < pooled; f += 1, i += 1) {
+      for (const f of heard) {
+        const i = h * pooled + f;
         this.mix.gradient[i] = (this.mix.gradient[i] as number) + g * (values[f] as number);
         back[f] = (back[f] as number) + g * (this.mix.values[i] as number);
       }

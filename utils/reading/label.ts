@@ -2,7 +2,7 @@
 import type { Entity } from '../types';
 import { findSequence, type LabelIndex, type TokenSpan } from './match';
 import type { Token } from './tokens';
-import type { Topic } from './topic';
+import type { Phrase, Topic } from './topic';
 import type { Mention, Sentence } from './types';
 
 const first = new Set(['i', 'we', 'us', 'our', 'ours', 'me', 'my', 'mine', 'ourselves', 'myself']);
@@ -42,10 +42,13 @@ export function withEntities(tokens: readonly Token[], sentence: Sentence): Toke
 /** Every label of a sentence with the spans where it stands: words, base forms, entities, classes and phrases. */
 export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex {
   const spans = new Map<string, TokenSpan[]>();
+  const possible = new Uint8Array(topic.phrases.length);
   const put = (label: string, span: TokenSpan): void => {
     const list = spans.get(label);
-    if (!list) spans.set(label, [span]);
-    else if (!list.some((s) => s.start === span.start && s.end === span.end)) list.push(span);
+    if (!list) {
+      spans.set(label, [span]);
+      for (const phrase of topic.phrasesAt.get(label) ?? []) possible[phrase] = 1;
+    } else if (!list.some((s) => s.start === span.start && s.end === span.end)) list.push(span);
   };
   const putAll = (label: string, span: TokenSpan): void => {
     put(label, span);
@@ -63,9 +66,10 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     (token, i) => token.labels.includes('#who') && !joined.test(tokens[i - 1]?.labels[0] ?? ''),
   );
   const index: LabelIndex = { spans, barriers, actors, length: tokens.length };
-  for (const phrase of topic.phrases) {
-    const needed = phrase.sequence.elements.find((e) => !e.optional);
-    if (needed && !needed.any.some((label) => spans.has(label))) continue;
+  // In order: a phrase may make others possible, which stand behind it.
+  for (let i = 0; i < possible.length; i += 1) {
+    if (possible[i] === 0) continue;
+    const phrase = topic.phrases[i] as Phrase;
     for (const found of findSequence(index, phrase.sequence))
       putAll(phrase.label, { start: found.start, end: found.end });
   }

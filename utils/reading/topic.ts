@@ -37,6 +37,8 @@ export interface Topic {
   classesOf: Map<string, string[]>;
   /** Phrases in the order in which they can be found: those that use other phrases' classes come later. */
   phrases: Phrase[];
+  /** Which phrases can stand where a label does: places in `phrases`. A phrase is under each label that may open it. */
+  phrasesAt: ReadonlyMap<string, readonly number[]>;
   /** Cues by a label without which they cannot match. */
   cues: Map<string, Cue[]>;
   models: TopicModel[];
@@ -123,6 +125,19 @@ function inOrder(entries: Phrase[], classesOf: Map<string, string[]>): Phrase[] 
   return entries.sort((a, b) => (depth.get(a) as number) - (depth.get(b) as number));
 }
 
+/** Places of phrases by the labels one of which a sentence must hold for them. */
+function byNeed(phrases: readonly Phrase[]): Map<string, number[]> {
+  const out = new Map<string, number[]>();
+  phrases.forEach(({ sequence }, i) => {
+    for (const label of sequence.elements.find((e) => !e.optional)?.any ?? []) {
+      const list = out.get(label);
+      if (list) list.push(i);
+      else out.set(label, [i]);
+    }
+  });
+  return out;
+}
+
 /** The element of a pattern that is met least often, judged by how many ways there are to meet it. */
 function anchorOf(pattern: Pattern, breadth: Map<string, number>): string[] {
   let best: string[] = [];
@@ -191,6 +206,7 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
     elsewhere: data.elsewhere,
     classesOf,
     phrases: ordered,
+    phrasesAt: byNeed(ordered),
     cues: byAnchor,
     models,
     own: new Set(Object.keys(data.classes).map((name) => `@${name}`)),

@@ -43,7 +43,7 @@ export function cueFeatures(
 }
 
 /** Adds the cues' share to the scores, in place. */
-export function addCues(scores: Float32Array, features: Float32Array, weights: Float32Array): void {
+export function addCues(scores: Float64Array, features: Float32Array, weights: Float32Array): void {
   for (let c = 0; c < scores.length; c += 1)
     for (let k = 0; k < 3; k += 1)
       scores[c] = (scores[c] as number) + (features[c * 3 + k] as number) * (weights[c * 3 + k] as number);

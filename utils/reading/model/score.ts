@@ -1,7 +1,7 @@
 /** Scores of one sentence: network, cues, and the parties exchanged. */
 import { addCues } from './cue-scores';
 import type { Feature } from './features';
-import { type Network, type Pooled, pool, scoreAt, scores } from './network';
+import { type Network, type Pooled, pool, scores } from './network';
 import type { Mirror } from './sides';
 
 /** An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
@@ -9,7 +9,7 @@ const HOPELESS = 6;
 
 export interface Scored {
   /** Log-odds of each output; -Infinity where the sentence or its mirror speaks plainly against it. */
-  scores: Float32Array;
+  scores: Float64Array;
   pooled: Pooled;
 }
 
@@ -27,7 +27,7 @@ export function scoreSentence(
   const pooled = pool(net, features);
   const plain = scores(net, pooled);
   const all = plain.slice();
-  let turned: Pooled | null = null;
+  let turned: Float64Array | null = null;
   for (let c = 0; c < all.length; c += 1) {
     const twin = mirror.outputs[c] as number;
     const floor = Math.min(net.data.thresholds[c] as number, net.data.withCue[c] as number) - HOPELESS;
@@ -36,8 +36,8 @@ export function scoreSentence(
       all[c] = Number.NEGATIVE_INFINITY;
       continue;
     }
-    if (other && !turned) turned = pool(net, other);
-    const there = turned ? scoreAt(net, turned, twin) : (plain[twin] as number);
+    if (other && !turned) turned = scores(net, pool(net, other));
+    const there = (turned ?? plain)[twin] as number;
     all[c] = there < floor ? Number.NEGATIVE_INFINITY : ((plain[c] as number) + there) / 2;
   }
   addCues(all, cues, net.t.cues);
