@@ -47,11 +47,15 @@ export function labelSentence(text: string, sentence: Sentence, topic: Topic): S
   return { index: indexLabels(tokens, topic), tokens, text: own, base: sentence.start };
 }
 
+/** A reporter's own question claims nothing. */
+const asks = /\?["”’)]*\s*$/;
+
 /** What a sentence's own words say, voice by voice. */
 function ownReadings(around: Surroundings, sentence: Sentence, topic: Topic): SegmentReadings[] {
   const candidates = candidatesIn(around, sentence, topic);
   const modelled = readByModels(around, sentence, topic, candidates);
   return sentence.segments
+    .filter((segment) => segment.kind !== 'reporter' || !asks.test(around.text))
     .map((segment) => ({
       segment,
       readings: [
