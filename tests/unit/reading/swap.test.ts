@@ -29,26 +29,37 @@ function readings(text: string): Map<string, string> {
   return new Map(found.map((r) => [r.proposition, r.stance]));
 }
 
-/** Names that are known on one side only ("Ukraine's security service") change what there is to read: not judged here. */
-function evenlyKnown(text: string): boolean {
-  const count = (t: string): number =>
-    attribute([{ text: t, kind: 'paragraph' }], topic.people, '2025-12-01').sentences.flatMap((s) => s.mentions).length;
-  return count(text) === count(exchange(text));
+const mentionsOf = (text: string) => {
+  const read = attribute([{ text, kind: 'paragraph' }], topic.people, '2025-12-01');
+  return read.sentences.flatMap((s) => s.mentions).map((m) => ({ ...m, text: read.text.slice(m.start, m.end) }));
+};
+
+/**
+ * Sentences that name a party, and only by the words exchanged: a minister who stays where he is ("…, Lavrov said") or a
+ * name that is known on one side only changes what there is to read.
+ */
+function usable(text: string): boolean {
+  if (!new RegExp(named.source).test(text)) return false;
+  const mentions = mentionsOf(text);
+  const others = mentions.some((m) => /^(?:Russia|Ukraine)$/.test(m.entity.side ?? '') && !other.has(m.text));
+  return (
+    !others &&
+    !/Kremlin|Zelensky\b|Zelenskiy|Kiev|Donbas|Crimea|Donetsk/.test(text) &&
+    mentions.length === mentionsOf(exchange(text)).length
+  );
 }
 
-/** Sentences that name a party by one of the words exchanged, and none by another word. */
-const usable = (text: string): boolean =>
-  new RegExp(named.source).test(text) &&
-  !/\b(?:Kremlin|Zelensky|Zelenskiy|Kiev|Lavrov|Peskov|Medinsky|Ushakov|Sybiha|Umerov|Yermak|Donbas|Crimea|Donetsk)\b/.test(
-    text,
-  );
+/** Prime, so that every sentence's turn comes. */
+const STRIDE = 7919;
 
 describe('parties exchanged', () => {
-  const sentences = readSentences(`${folder}/sentences`)
-    .map((s) => s.text)
-    .filter((text) => usable(text) && evenlyKnown(text))
-    .filter((text) => [...readings(text).keys()].some((id) => twins.has(id)))
-    .slice(0, 200);
+  // Spread over all of them; those that say something about one party are kept, until there are 200.
+  const all = readSentences(`${folder}/sentences`).map((s) => s.text);
+  const sentences: string[] = [];
+  for (let i = 0; i < all.length && sentences.length < 200; i += 1) {
+    const text = all[(i * STRIDE) % all.length] as string;
+    if (usable(text) && [...readings(text).keys()].some((id) => twins.has(id))) sentences.push(text);
+  }
 
   it('finds 200 sentences to try', () => {
     expect(sentences.length).toBe(200);
