@@ -15,7 +15,10 @@ export interface Shape {
 }
 
 /** Share of numbers, words and labels that are blotted out while learning, so that nothing is learnt by heart. */
-const DROP = { pooled: 0.4, hidden: 0.4, input: 0.1, word: 0.1, label: 0.15 };
+const DROP = { pooled: 0.25, hidden: 0.25, input: 0.05, word: 0.06, label: 0.1 };
+
+/** An error of an output so slight teaches nothing worth its time; most are. */
+const SLIGHT = 3e-4;
 
 export interface Encoded {
   words: Int32Array;
@@ -194,6 +197,7 @@ export class Trainer {
       loss -= scale * Math.log(Math.max(1e-7, y > 0.5 ? p : 1 - p));
       const g = scale * (p - y);
       this.outBias.gradient[c] = (this.outBias.gradient[c] as number) + g;
+      if (Math.abs(g) < SLIGHT) continue;
       for (let k = 0; k < 3; k += 1)
         this.cues.gradient[c * 3 + k] = (this.cues.gradient[c * 3 + k] as number) + g * (cues[c * 3 + k] as number);
       const grad = this.out.gradient;

@@ -129,7 +129,8 @@ function inOrder(entries: Phrase[], classesOf: Map<string, string[]>): Phrase[] 
 function byNeed(phrases: readonly Phrase[]): Map<string, number[]> {
   const out = new Map<string, number[]>();
   phrases.forEach(({ sequence }, i) => {
-    for (const label of sequence.elements.find((e) => !e.optional)?.any ?? []) {
+    const needed = sequence.elements.find((e) => !e.optional);
+    for (const label of needed ? needed.any : sequence.elements.flatMap((e) => e.any)) {
       const list = out.get(label);
       if (list) list.push(i);
       else out.set(label, [i]);
