@@ -20,7 +20,10 @@ interface Found {
   pooled: Pooled;
 }
 
-/** One stance a proposition at most: the best of those above their thresholds. */
+/** In log-odds: a stance so little behind the best one may stand for it, where only it is above its limit. */
+const TIE = 0.5;
+
+/** One stance a proposition at most: the best of those above their limits. */
 function choose(model: TopicModel, around: Surroundings, candidates: readonly Candidate[]): Found[] {
   const { net, mirror } = model;
   const { propositions, thresholds, withCue } = net.data;
@@ -28,11 +31,13 @@ function choose(model: TopicModel, around: Surroundings, candidates: readonly Ca
   const cues = cueFeatures(candidates, propositions, mirror);
   const { scores: all, pooled } = scoreSentence(net, mirror, features, exchanged(features, mirror), cues);
   return propositions.flatMap((proposition, p): Found[] => {
-    let best = -1;
-    for (let c = p * 3; c < p * 3 + 3; c += 1) if (best < 0 || (all[c] as number) > (all[best] as number)) best = c;
-    const limit = (cues[best * 3] as number) > 0 ? withCue[best] : thresholds[best];
-    if ((all[best] as number) <= (limit as number)) return [];
-    return [{ proposition, stance: stances[best - p * 3] as Stance, output: best, pooled }];
+    const ranked = [p * 3, p * 3 + 1, p * 3 + 2].sort((a, b) => (all[b] as number) - (all[a] as number));
+    const best = all[ranked[0] as number] as number;
+    const output = ranked.find((c) => {
+      const limit = (cues[c * 3] as number) > 0 ? withCue[c] : thresholds[c];
+      return (all[c] as number) > (limit as number) && (all[c] as number) > best - TIE;
+    });
+    return output === undefined ? [] : [{ proposition, stance: stances[output - p * 3] as Stance, output, pooled }];
   });
 }
 
