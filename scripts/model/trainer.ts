@@ -302,5 +302,6 @@ function addProducts(
       sum[f] = sum[f]! + a * kernels[ka + f]! + b * kernels[kb + f]! + (c * kernels[kc + f]! + d * kernels[kd + f]!);
   }
   for (; i < width; i += 1)
-    for (let f = 0, k = (row + i) * length; f < length; f += 1, k += 1) sum[f] = sum[f]! + input[from + i]! * kernels[k]!;
+    for (let f = 0, k = (row + i) * length; f < length; f += 1, k += 1)
+      sum[f] = sum[f]! + input[from + i]! * kernels[k]!;
 }
