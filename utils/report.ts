@@ -1,6 +1,7 @@
 /** The one report that overlay, popup, export, command line and tests all read. */
 import { type EvidenceSource, findEvidence } from './evidence/find';
 import { readArticle } from './reading/read-article';
+import type { SentenceReader } from './reading/remembered';
 import type { Topic } from './reading/topic';
 import { countsOf } from './report-counts';
 import type { Article, PageReport, Quotation, ReportPassage, Statement } from './types';
@@ -14,15 +15,16 @@ export interface BuiltReport {
 
 /**
  * Reads an article and finds earlier statements for each passage. A passage in a dated live-blog post is compared by the
- * post's day. `today` (ISO day) stands in for the date of an undated page.
+ * post's day. `today` (ISO day) stands in for the date of an undated page; `reader` may remember sentences it has read.
  */
 export async function buildReport(
   article: Article,
   topic: Topic,
   source: EvidenceSource,
   today = new Date().toISOString().slice(0, 10),
+  reader?: SentenceReader,
 ): Promise<BuiltReport> {
-  const { topical, passages, quotations } = readArticle(article, topic);
+  const { topical, passages, quotations } = readArticle(article, topic, reader);
   const statements: Record<string, Statement> = {};
   const shown: ReportPassage[] = [];
   const ends: number[] = [];

@@ -1,6 +1,7 @@
 /** The one place where the background meets the engine: an article in, a report with all that a card needs out. */
 import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import { applyMutes } from '../../utils/mutes';
+import { rememberingReader } from '../../utils/reading/remembered';
 import { buildReport } from '../../utils/report';
 import type { Article, Proposition, Statement } from '../../utils/types';
 import type { Corpus } from './corpus';
@@ -20,10 +21,13 @@ const brief = ({ id, claim, label, group, figure }: Proposition): PageReply['pro
   ...(figure ? { figure } : {}),
 });
 
+/** One for all pages, as long as the worker lives. */
+const reader = rememberingReader();
+
 /** Reads an article against the corpus as it is now, mutes applied. */
 export async function reportOf(corpus: Corpus, article: Article): Promise<PageReply> {
   const [topic, source, mutes] = await Promise.all([topicOf(corpus), corpus.source(), readMutes(corpus)]);
-  const built = await buildReport(article, topic, source);
+  const built = await buildReport(article, topic, source, undefined, reader);
   const report = applyMutes(built.report, mutes, built.statements, topic.propositions);
   const statements: PageReply['statements'] = {};
   const named = new Set(report.passages.flatMap((p) => p.readings.map((r) => r.proposition)));

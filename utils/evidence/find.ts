@@ -30,7 +30,7 @@ const day = (date: string, offset: number): string =>
   new Date(Date.parse(date) + offset * 86_400_000).toISOString().slice(0, 10);
 
 /** Is the statement the passage's own utterance? Same speaker, near in date, and much the same words. */
-function isSame(passage: Passage, words: Set<string>, statement: Statement, days: number): boolean {
+function isSame(passage: Passage, words: ReadonlySet<string>, statement: Statement, days: number): boolean {
   if (passage.speaker !== statement.speaker || days > SAME_DAYS) return false;
   const quote = wordSet(statement.quote);
   return (
@@ -95,7 +95,7 @@ function item(
   statement: Statement,
   daysEarlier: number,
   proposition: Proposition,
-  words: Set<string>,
+  words: ReadonlySet<string>,
 ): Found {
   const own = wordSet(`${statement.quote} ${statement.gist}`);
   return {

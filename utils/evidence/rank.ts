@@ -6,7 +6,7 @@ export interface Found {
   evidence: Evidence;
   statement: Statement;
   /** Content words of the statement's quote and gist. */
-  words: Set<string>;
+  words: ReadonlySet<string>;
   /** Likeness to the passage, 0 to 1. */
   closeness: number;
 }

@@ -6,8 +6,22 @@ const stop = new Set(
   ),
 );
 
-/** Content words of a text, lower case, as a set. */
-export function wordSet(text: string): Set<string> {
+/** Statements are compared with every passage of a page, so their words are kept; some megabytes at most. */
+const known = new Map<string, ReadonlySet<string>>();
+const MOST = 8000;
+
+/** Content words of a text, lower case, as a set; not to be changed. */
+export function wordSet(text: string): ReadonlySet<string> {
+  let words = known.get(text);
+  if (!words) {
+    words = contentWords(text);
+    if (known.size >= MOST) known.clear();
+    known.set(text, words);
+  }
+  return words;
+}
+
+function contentWords(text: string): Set<string> {
   return new Set(
     (
       text
@@ -18,20 +32,20 @@ export function wordSet(text: string): Set<string> {
   );
 }
 
-function shared(a: Set<string>, b: Set<string>): number {
+function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0;
   for (const word of a) if (b.has(word)) count += 1;
   return count;
 }
 
 /** Jaccard index of two word sets, 0 to 1. */
-export function likeness(a: Set<string>, b: Set<string>): number {
+export function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const both = shared(a, b);
   return both === 0 ? 0 : both / (a.size + b.size - both);
 }
 
 /** The share of the smaller set's words that the other has, 0 to 1. */
-export function containment(a: Set<string>, b: Set<string>): number {
+export function containment(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   const least = Math.min(a.size, b.size);
   return least === 0 ? 0 : shared(a, b) / least;
 }

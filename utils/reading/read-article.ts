@@ -2,6 +2,7 @@
 import type { Article, Passage, Quotation, Reading } from '../types';
 import { attribute } from './attribution';
 import { type Antecedent, readSentence } from './read-sentence';
+import type { SentenceReader } from './remembered';
 import { isTopical, type Topic } from './topic';
 import type { Attributed, Segment, Sentence } from './types';
 
@@ -37,14 +38,14 @@ function mentionsElsewhere(block: string, topic: Topic): boolean {
   return !(topic.gate[0]?.terms ?? []).some((term) => low.includes(term.toLowerCase()));
 }
 
-function passagesOf(attributed: Attributed, article: Article, topic: Topic): Passage[] {
+function passagesOf(attributed: Attributed, article: Article, topic: Topic, reader: SentenceReader): Passage[] {
   const passages: Passage[] = [];
   const skipped = new Set(article.blocks.flatMap((block, i) => (mentionsElsewhere(block.text, topic) ? [i] : [])));
   let before: Antecedent[] = [];
   let block = -1;
   for (const sentence of attributed.sentences) {
     if (skipped.has(sentence.block)) continue;
-    const read = readSentence(attributed.text, sentence, topic, sentence.block - block <= 1 ? before : []);
+    const read = reader(attributed.text, sentence, topic, sentence.block - block <= 1 ? before : []);
     before = read.flatMap(({ segment, readings }) =>
       readings.map((reading) => ({ speaker: segment.speaker?.name ?? null, reading })),
     );
@@ -83,14 +84,17 @@ function readable(blocks: Article['blocks']): Article['blocks'] {
   return end < 0 ? blocks : blocks.slice(0, end);
 }
 
-/** Reads an article. A page off the topic, or in a language other than the engine's, gets quotations but no passages. */
-export function readArticle(article: Article, topic: Topic): ReadArticle {
+/**
+ * Reads an article. A page off the topic, or in a language other than the engine's, gets quotations but no passages.
+ * `reader` reads one sentence; one that remembers spares a page that is read again.
+ */
+export function readArticle(article: Article, topic: Topic, reader: SentenceReader = readSentence): ReadArticle {
   const attributed = attribute(readable(article.blocks), topic.people, article.published);
   const english = article.language === '' || article.language.startsWith('en');
   const topical = english && isTopical(attributed.text, topic);
   return {
     topical,
-    passages: topical ? passagesOf(attributed, article, topic) : [],
+    passages: topical ? passagesOf(attributed, article, topic, reader) : [],
     quotations: attributed.quotations.map(({ text, speaker, start, end }) => ({
       text,
       speaker: speaker?.name ?? null,
