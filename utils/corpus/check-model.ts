@@ -38,6 +38,7 @@ export const isModel = (value: unknown): boolean =>
   value.labels.every((label) => typeof label === 'string') &&
   isLimits(value.thresholds, value.propositions.length * 3) &&
   isLimits(value.withCue, value.propositions.length * 3) &&
+  (value.withSureCue === undefined || isLimits(value.withSureCue, value.propositions.length * 3)) &&
   isObject(value.tensors) &&
   (value.hidden === undefined || value.hidden === 0 || isSize(value.hidden, 1024)) &&
   [...names, ...(value.hidden ? combining : [])].every((name) =>

@@ -28,6 +28,8 @@ export interface ModelData {
   /** Score (log-odds) above which a stance is taken, by output; and where a cue says the same. */
   thresholds: number[];
   withCue: number[];
+  /** Where a cue as sure as one can be says the same; as `withCue` in models without. */
+  withSureCue?: number[];
   /**
    * `words` [vocabulary × width], `labels` [labels × width], `kernels` [window, place in it, width, filter],
    * `kernelBias` [window, filter], `mix` [hidden × pooled], `mixBias` [hidden], `out` [output × (pooled, hidden)], `outBias` [output], `cues` [output × 3: a cue of this stance,

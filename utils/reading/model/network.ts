@@ -187,17 +187,26 @@ export function scores(net: Network, { values }: Pooled): Float64Array {
   return out;
 }
 
+/** What each filter's answer adds to an output, by itself and through the units that combine. */
+function weightsOf(net: Network, values: Float64Array, pooled: number, output: number): Float64Array {
+  const { mix, out } = net.t;
+  const from = output * values.length;
+  const weights = Float64Array.from(out.subarray(from, from + pooled));
+  for (let h = 0; pooled + h < values.length; h += 1) {
+    if (values[pooled + h]! <= 0) continue;
+    const through = out[from + pooled + h]!;
+    for (let f = 0, i = h * pooled; f < pooled; f += 1, i += 1) weights[f] = weights[f]! + mix[i]! * through;
+  }
+  return weights;
+}
+
 /** How much each token speaks for an output: the filters' shares, laid on the tokens in their windows. */
 export function shares(net: Network, { values, at }: Pooled, output: number, tokens: number): Float32Array {
   const { filters, windows } = net.data;
   const out = new Float32Array(tokens);
-  const from = output * values.length;
-  const pooled = at.length;
-  for (let f = 0; f < pooled; f += 1) {
-    let weight = net.t.out[from + f]!;
-    for (let h = 0; pooled + h < values.length; h += 1)
-      if (values[pooled + h]! > 0) weight += net.t.mix[h * pooled + f]! * net.t.out[from + pooled + h]!;
-    const share = values[f]! * weight;
+  const weights = weightsOf(net, values, at.length, output);
+  for (let f = 0; f < weights.length; f += 1) {
+    const share = values[f]! * weights[f]!;
     if (share <= 0) continue;
     const window = windows[Math.floor(f / filters)] as number;
     const half = window >> 1;

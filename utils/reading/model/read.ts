@@ -26,19 +26,23 @@ const TIE = 0.5;
 /** One stance a proposition at most: the best of those above their limits. */
 function choose(model: TopicModel, around: Surroundings, candidates: readonly Candidate[]): Found[] {
   const { net, mirror } = model;
-  const { propositions, thresholds, withCue } = net.data;
+  const { propositions, thresholds, withCue, withSureCue = withCue } = net.data;
   const features = featuresOf(around.tokens, around.index, mirror);
   const cues = cueFeatures(candidates, propositions, mirror);
   const { scores: all, pooled } = scoreSentence(net, mirror, features, exchanged(features, mirror), cues);
-  return propositions.flatMap((proposition, p): Found[] => {
-    const ranked = [p * 3, p * 3 + 1, p * 3 + 2].sort((a, b) => (all[b] as number) - (all[a] as number));
-    const best = all[ranked[0] as number] as number;
-    const output = ranked.find((c) => {
-      const limit = (cues[c * 3] as number) > 0 ? withCue[c] : thresholds[c];
-      return (all[c] as number) > (limit as number) && (all[c] as number) > best - TIE;
-    });
-    return output === undefined ? [] : [{ proposition, stance: stances[output - p * 3] as Stance, output, pooled }];
+  const out: Found[] = [];
+  const limitOf = (c: number): number => {
+    const cue = cues[c * 3] as number;
+    return (cue >= 1 ? withSureCue[c] : cue > 0 ? withCue[c] : thresholds[c]) as number;
+  };
+  propositions.forEach((proposition, p) => {
+    const best = Math.max(all[p * 3]!, all[p * 3 + 1]!, all[p * 3 + 2]!);
+    let output = -1;
+    for (let c = p * 3; c < p * 3 + 3; c += 1)
+      if (all[c]! > best - TIE && all[c]! > limitOf(c) && (output < 0 || all[c]! > all[output]!)) output = c;
+    if (output >= 0) out.push({ proposition, stance: stances[output - p * 3] as Stance, output, pooled });
   });
+  return out;
 }
 
 /** The stretch of at most five tokens that speaks most for an output. */
@@ -59,6 +63,17 @@ function reasonSpan(model: TopicModel, found: Found, tokens: number): TokenSpan 
   return { start: best, end };
 }
 
+/** Where the network found it: whose words, and which. */
+function networkReason(
+  model: TopicModel,
+  found: Found,
+  around: Surroundings,
+  sentence: Sentence,
+): Pick<Candidate, 'segment' | 'because'> {
+  const span = reasonSpan(model, found, around.tokens.length);
+  return { segment: voiceOf(around.tokens, sentence, span), because: [wordsOf(around, span)] };
+}
+
 function asReading(
   model: TopicModel,
   found: Found,
@@ -70,20 +85,15 @@ function asReading(
   const cue = candidates
     .filter((c) => c.proposition === found.proposition && c.stance === found.stance)
     .reduce<Candidate | null>((best, c) => (best && best.weight >= c.weight ? best : c), null);
-  const span = reasonSpan(model, found, around.tokens.length);
   const figure: Figure | null = kind
     ? (cue?.figure ?? figureIn(around, { start: 0, end: around.tokens.length }, kind))
     : null;
   // A claim of a figure without one says nothing that could be compared.
   if (kind && !figure && found.stance === 'affirms' && kind.unit !== 'days') return null;
+  const { segment, because } = cue ?? networkReason(model, found, around, sentence);
   return {
-    segment: cue?.segment ?? voiceOf(around.tokens, sentence, span),
-    reading: {
-      proposition: found.proposition,
-      stance: found.stance,
-      figure,
-      because: cue ? [...new Set(cue.because)] : [wordsOf(around, span)],
-    },
+    segment,
+    reading: { proposition: found.proposition, stance: found.stance, figure, because: [...new Set(because)] },
   };
 }
 
