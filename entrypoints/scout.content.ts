@@ -13,16 +13,35 @@ const looks = [0, 1500, 4000, 9000];
 const THIN = 3000;
 const CLICKS = 3;
 
+/** The background stores whole, valid settings here (`StoredGate`). */
+interface Stored {
+  gate: GateList[];
+  settings: Settings;
+}
+
+/** What the background stored; right after installing it may still be at it, and a page opened then waits for it. */
+function storedGate(signal: AbortSignal): Promise<Stored> {
+  return new Promise((resolve) => {
+    const { local } = browser.storage;
+    const changed = ({ gate }: { gate?: { newValue?: unknown } }): void => take(gate?.newValue);
+    const take = (gate: unknown): void => {
+      if (!gate) return;
+      local.onChanged.removeListener(changed);
+      resolve(gate as Stored);
+    };
+    local.onChanged.addListener(changed);
+    signal.addEventListener('abort', () => local.onChanged.removeListener(changed));
+    void local.get('gate').then(({ gate }) => take(gate));
+  });
+}
+
 /** The gate: on a page that is not news on a topic we hold it leaves nothing but itself. It does not use the polyfill, which is larger than it. */
 export default defineContentScript({
   matches: ['http://*/*', 'https://*/*'],
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',
   async main(ctx) {
-    // The background stores whole, valid settings here (`StoredGate`).
-    const stored = (await browser.storage.local.get('gate')) as { gate?: { gate: GateList[]; settings: Settings } };
-    if (!stored.gate) return;
-    const { gate, settings } = stored.gate;
+    const { gate, settings } = await storedGate(ctx.signal);
     if (whyNotRead(settings, location.hostname) !== null) return;
 
     let length = -1;

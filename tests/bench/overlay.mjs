@@ -116,7 +116,8 @@ const worker = live.serviceWorkers()[0] ?? (await live.waitForEvent('servicework
 const desk = await live.newPage();
 await desk.goto(`chrome-extension://${new URL(worker.url()).host}/options.html#help`);
 // Without the gate no page is read.
-await desk.waitForFunction(async () => 'gate' in (await chrome.storage.local.get('gate')), null, { polling: 100 });
+while (!(await desk.evaluate(async () => 'gate' in (await chrome.storage.local.get('gate')))))
+  await desk.waitForTimeout(100);
 const tasks = [];
 for (const [path, { name }] of served)
   if (peers && !name.startsWith('real'))

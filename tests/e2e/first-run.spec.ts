@@ -89,3 +89,16 @@ test('the welcome page holds at 320 pixels, dark, with longer texts and from rig
   }
   await page.close();
 });
+
+test('a news page opened while the corpus gets ready is marked as soon as it is', async ({ site }) => {
+  const profile = mkdtempSync(join(tmpdir(), 'said-before-first-'));
+  try {
+    const context = await launch(profile);
+    const page = await context.newPage();
+    await page.goto(`${site.url}/sample-news.html`);
+    await expect.poll(async () => Object.keys(await marks(page)).length, { timeout: 15_000 }).toBeGreaterThan(0);
+    await context.close();
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+});
