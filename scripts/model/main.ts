@@ -2,7 +2,7 @@
  * `npm run model [-- options]`: trains the reading model of the bundled pack from its labelled sentences and writes
  * scripts/pack/<id>/model.json; the same source gives the same bytes.
  *   --epochs N --filters N --hidden N --seed N --cues on|off --mirror on|off   for comparing designs
- *   --all        learn from the held-back parts too (for the model that ships)
+ *   --all        learn from the held-back parts too (what ships did not)
  *   --dry        write nothing
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -38,8 +38,9 @@ const { values: opt } = parseArgs({
 const folder = 'scripts/pack/ukraine-peace-talks';
 const BATCH = 32;
 /**
- * Probabilities from which a stance is shown: by the network alone, where a cue agrees, where one of four parts or more does, and for claims that have a twin
- * about the other party (no cue speaks for those). Chosen on the held-back parts: precision before recall.
+ * Probabilities from which a stance is shown: by the network alone, where a cue agrees, where one of four parts or more
+ * does, and for claims that have a twin about the other party (no cue speaks for those). Chosen on the held-back parts
+ * and on articles labelled by others: precision before recall.
  */
 const LIMIT = { alone: 0.9, agreed: 0.5, sure: 0.2, twin: 0.8 };
 /** Words of English that the training text lacks but news may use. */

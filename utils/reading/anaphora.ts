@@ -20,7 +20,8 @@ const complements = new Set('of that to for from on about by as made put over un
 /** In tokens, between the verb and the noun or pronoun. */
 const REACH = 3;
 
-const opposite: Record<Stance, Stance> = { affirms: 'denies', denies: 'affirms', hedges: 'denies' };
+/** What turning a claim down makes of its stance; one that was only raised is denied too. */
+const refused: Record<Stance, Stance> = { affirms: 'denies', denies: 'affirms', hedges: 'denies' };
 
 /** The span that turns down what went before, or null. */
 export function turnsDown({ tokens, index }: Surroundings): TokenSpan | null {
@@ -59,7 +60,7 @@ export function turnedDown(
     segment,
     readings: before.map(({ reading }) => ({
       proposition: reading.proposition,
-      stance: opposite[reading.stance],
+      stance: refused[reading.stance],
       figure: null,
       because: [wordsOf(around, span)],
     })),

@@ -21,7 +21,14 @@ const moved = <T extends { start: number; end: number }>(span: T, by: number): T
 
 function keyOf(text: string, sentence: Sentence, before: readonly Antecedent[]): string {
   const { start, end } = sentence;
-  const voices = sentence.segments.map((s) => [s.start - start, s.end - start, s.kind, s.speaker?.id, s.attribution]);
+  const voices = sentence.segments.map((s) => [
+    s.start - start,
+    s.end - start,
+    s.kind,
+    s.speaker?.id,
+    s.speaker?.side,
+    s.attribution,
+  ]);
   const named = sentence.mentions.map((m) => [m.start - start, m.end - start, m.how, m.entity.id, m.entity.side]);
   return JSON.stringify([text.slice(start, end), voices, named, before]);
 }

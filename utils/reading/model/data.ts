@@ -32,8 +32,8 @@ export interface ModelData {
   withSureCue?: number[];
   /**
    * `words` [vocabulary × width], `labels` [labels × width], `kernels` [window, place in it, width, filter],
-   * `kernelBias` [window, filter], `mix` [hidden × pooled], `mixBias` [hidden], `out` [output × (pooled, hidden)], `outBias` [output], `cues` [output × 3: a cue of this stance,
-   * of another stance, one that silences].
+   * `kernelBias` [window, filter], `mix` [hidden × pooled], `mixBias` [hidden], `out` [output × (pooled, hidden)],
+   * `outBias` [output], `cues` [output × 3: a cue of this stance, of another stance, one that silences].
    */
   tensors: Record<TensorName, Tensor> & { mix?: Tensor; mixBias?: Tensor };
 }
