@@ -1,6 +1,7 @@
 /** An article → the passages that take a stance, and its quotations. Pure; the same in the extension's worker and in Node. */
 import type { Article, Passage, Quotation, Reading } from '../types';
 import { attribute } from './attribution';
+import { besideTopic } from './beside-topic';
 import { type Antecedent, readSentence } from './read-sentence';
 import type { SentenceReader } from './remembered';
 import { isTopical, type Topic } from './topic';
@@ -31,16 +32,9 @@ function extent(text: string, sentence: Sentence, segment: Segment): { start: nu
   return whole ? trimmed(text, sentence.start, sentence.end) : trimmed(text, segment.start, segment.end);
 }
 
-function mentionsElsewhere(block: string, topic: Topic): boolean {
-  if (topic.elsewhere.length === 0) return false;
-  const low = block.toLowerCase();
-  if (!topic.elsewhere.some((word) => low.includes(word))) return false;
-  return !(topic.gate[0]?.terms ?? []).some((term) => low.includes(term.toLowerCase()));
-}
-
 function passagesOf(attributed: Attributed, article: Article, topic: Topic, reader: SentenceReader): Passage[] {
   const passages: Passage[] = [];
-  const skipped = new Set(article.blocks.flatMap((block, i) => (mentionsElsewhere(block.text, topic) ? [i] : [])));
+  const skipped = besideTopic(article.blocks, topic);
   let before: Antecedent[] = [];
   let block = -1;
   for (const sentence of attributed.sentences) {

@@ -1,5 +1,5 @@
 /** A pack's data made ready for reading: people, word classes and cues, compiled once. */
-import { passesGate } from '../gate';
+import { type GateList, passesGate } from '../gate';
 import type { Cues, Pack, Proposition, Stance, TopicData } from '../types';
 import { english } from './english';
 import { loadNetwork, type Network } from './model/network';
@@ -32,6 +32,8 @@ export interface Topic {
   propositions: Map<string, Proposition>;
   people: PeopleIndex;
   gate: TopicData['gate'];
+  /** The gate's names (its terms with a capital): what a paragraph on the topic speaks of. */
+  names: GateList;
   elsewhere: string[];
   /** Label → every class it belongs to, through any number of steps. */
   classesOf: Map<string, string[]>;
@@ -204,6 +206,7 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
     propositions,
     people: indexPeople(pack.people),
     gate: data.gate,
+    names: { terms: data.gate.flatMap(({ terms }) => terms).filter((term) => /^\p{Lu}/u.test(term)), least: 1 },
     elsewhere: data.elsewhere,
     classesOf,
     phrases: ordered,
