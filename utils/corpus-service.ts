@@ -87,6 +87,8 @@ export type BulkAction =
   | { do: 'unmute' }
   | { do: 'addReading'; reading: Reading }
   | { do: 'removeReading'; proposition: string }
+  /** The reader's versions of packs' records give way to the packs'. */
+  | { do: 'yield' }
   | { do: 'set'; field: 'side' | 'role' | 'speaker' | 'place'; value: string };
 
 /** One step of the history. */
@@ -108,6 +110,19 @@ export interface StepView {
 export interface PastStep extends StepView {
   before: Statement | null;
   after: Statement | null;
+}
+
+/** A record that a pack's new version and the reader both changed: null for one deleted or removed. */
+export interface Conflict {
+  id: string;
+  mine: Statement | null;
+  theirs: Statement | null;
+}
+
+/** Whose version of such records counts: one side's for all, but the other's for those named. */
+export interface Choice {
+  rest: 'mine' | 'theirs';
+  but: string[];
 }
 
 export interface RowFaultView {
@@ -138,19 +153,23 @@ export interface ImportPreview {
     changed: { before: Statement; after: Statement }[];
     copies: { statement: Statement; of: string }[];
     faults: RowFaultView[];
+    conflicts: Conflict[];
   };
+  /** Records of a pack that it changes and the reader changed too. */
+  conflicts: number;
   /** Set for a pack: what it is, and which version it would replace. */
   pack: (Omit<Pack, 'topic' | 'propositions' | 'people' | 'statements'> & { replaces: string | null }) | null;
 }
 
 export interface Progress {
-  phase: 'reading' | 'checking' | 'writing';
-  /** Rows (or bytes of the file while `reading`). */
+  phase: 'loading' | 'reading' | 'checking' | 'writing';
+  /** Rows (or bytes of the file while `loading` and `reading`). */
   done: number;
+  /** 0 where nobody knows. */
   all: number;
   /** Rows a second so far. */
   rate: number;
-  /** Seconds left, as far as the rate tells. */
+  /** Seconds left, as far as the rate tells; 0 where it does not. */
   left: number;
 }
 
@@ -200,7 +219,8 @@ export interface CorpusService {
   bulk(selection: Selection, action: BulkAction, long?: Long): Promise<Result<{ count: number }>>;
   /** Dry run: reads and checks a file or pasted text; stores nothing. */
   planImport(source: File | { name: string; text: string }, long?: Long): Promise<Result<ImportPreview>>;
-  runImport(plan: string, long?: Long): Promise<Result<{ count: number }>>;
+  /** `choice` settles a pack's conflicts. */
+  runImport(plan: string, choice: Choice, long?: Long): Promise<Result<{ count: number }>>;
   /** The faulty rows as a CSV file: row, field, fault, what to do, the row as it was. */
   faultyRows(plan: string): Promise<Result<ExportedBlob>>;
   dropImport(plan: string): Promise<Result<null>>;

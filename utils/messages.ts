@@ -2,7 +2,8 @@
  * Every message that crosses between our contexts: name, request, reply. `send` and `listen` (in `utils/messaging.ts`)
  * are typed by it. Messages that write to the corpus are accepted from our own pages only, never from a content script.
  */
-import type { PackChanges, SubscriptionOffer, SubscriptionView } from './subscriptions/types';
+import type { Choice } from './corpus-service';
+import type { PackChanges, SubscriptionOffer, SubscriptionView, UnseenConflicts } from './subscriptions/types';
 import type { Article, Fault, PageReport, Proposition, Reading, Result, Statement } from './types';
 
 /** A report with what a card needs to show it. */
@@ -87,8 +88,16 @@ export interface ToBackground {
   'subscription.check': { request: { id: string }; reply: Result<SubscriptionView> };
   /** Loads the newer version and says what it would change. */
   'subscription.changes': { request: { id: string }; reply: Result<PackChanges> };
-  /** Applies the version whose file has this SHA-256, the one that was shown. */
-  'subscription.apply': { request: { id: string; sha256: string }; reply: Result<SubscriptionView> };
+  /** Applies the version whose file has this SHA-256, the one that was shown; `choice` settles its conflicts. */
+  'subscription.apply': {
+    request: { id: string; sha256: string; choice: Choice | null };
+    reply: Result<SubscriptionView>;
+  };
+  /** Conflicts of a version that came without being shown, and the reader's word on them. */
+  'subscription.conflicts': { request: { id: string }; reply: Result<UnseenConflicts> };
+  'subscription.settle': { request: { id: string; choice: Choice }; reply: Result<{ count: number }> };
+  /** Stops what is being loaded from this address; nothing of it is kept. */
+  'subscription.cancel': { request: { url: string }; reply: null };
   'subscription.rollBack': { request: { id: string }; reply: Result<SubscriptionView> };
   'subscription.set': { request: { id: string; automatic: boolean }; reply: Result<SubscriptionView> };
   'subscription.end': { request: { id: string }; reply: Result<null> };
@@ -127,6 +136,9 @@ export const writing: readonly (keyof ToBackground)[] = [
   'subscription.check',
   'subscription.changes',
   'subscription.apply',
+  'subscription.conflicts',
+  'subscription.settle',
+  'subscription.cancel',
   'subscription.rollBack',
   'subscription.set',
   'subscription.end',

@@ -8,10 +8,11 @@ const formats: readonly ExportFormat[] = ['jsonl', 'csv', 'pack', 'claimreview']
 
 export function BulkBar({
   ticked,
+  ofChanged,
   onBulk,
   onExport,
   onClearTicks,
-}: Pick<ToolbarProps, 'ticked' | 'onBulk' | 'onExport' | 'onClearTicks'>) {
+}: Pick<ToolbarProps, 'ticked' | 'ofChanged' | 'onBulk' | 'onExport' | 'onClearTicks'>) {
   return (
     <div class="bulk">
       <p role="status">{tn('bulkTicked', ticked)}</p>
@@ -44,6 +45,11 @@ export function BulkBar({
           },
         ]}
       />
+      {ofChanged ? (
+        <button type="button" class="quiet" onClick={() => onBulk({ do: 'yield' })}>
+          {t('bulkYield')}
+        </button>
+      ) : null}
       <button type="button" class="quiet" onClick={() => onBulk({ do: 'delete' })}>
         {t('optionsDelete')}
       </button>

@@ -17,16 +17,26 @@ const longDay = (iso: string): string =>
   new Date(`${iso}T12:00:00Z`).toLocaleDateString(uiLanguage(), { dateStyle: 'long', timeZone: 'UTC' });
 
 export interface DetailProps {
-  statement: StatementView & { muted?: true };
+  statement: StatementView & { muted?: true; own?: 'added' | 'changed' };
   packTitle: string;
   claimOf(proposition: string): string;
   onEdit(): void;
   onConfirm(): void;
   onMute(on: boolean): void;
+  onYield(): void;
   onDelete(): void;
 }
 
-export function Detail({ statement: s, packTitle, claimOf, onEdit, onConfirm, onMute, onDelete }: DetailProps) {
+export function Detail({
+  statement: s,
+  packTitle,
+  claimOf,
+  onEdit,
+  onConfirm,
+  onMute,
+  onYield,
+  onDelete,
+}: DetailProps) {
   const machine = s.readings.some((r) => r.readBy === 'machine');
   const facts: [string, string | undefined][] = [
     [
@@ -86,6 +96,11 @@ export function Detail({ statement: s, packTitle, claimOf, onEdit, onConfirm, on
         <button type="button" class="quiet" onClick={() => onMute(!s.muted)}>
           {t(s.muted ? 'bulkMute_unmute' : 'bulkMute_mute')}
         </button>
+        {s.own === 'changed' ? (
+          <button type="button" class="quiet" onClick={onYield}>
+            {t('bulkYield')}
+          </button>
+        ) : null}
         <button type="button" class="quiet" onClick={onDelete}>
           {t('optionsDelete')}
         </button>

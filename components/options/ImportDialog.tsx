@@ -1,8 +1,9 @@
 /** An import from its first look to its end: what would happen, then how far it is, then the way back. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
-import type { ImportPreview, Progress } from '../../utils/corpus-service';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Choice, ImportPreview, Progress } from '../../utils/corpus-service';
 import { t, tn } from '../../utils/i18n';
+import { keepMine } from '../packs/Conflicts';
 import { ImportPlan } from './ImportPlan';
 import { PasteForm } from './PasteForm';
 import { ProgressLine } from './ProgressLine';
@@ -19,7 +20,8 @@ export interface ImportDialogProps {
   state: ImportState;
   onFile(): void;
   onText(text: string): void;
-  onRun(): void;
+  onRun(choice: Choice): void;
+  claimOf(id: string): string;
   onCancel(): void;
   onSaveFaults(): void;
   onUndo(): void;
@@ -28,7 +30,9 @@ export interface ImportDialogProps {
 const nameOf = (state: ImportState): string =>
   state.step === 'choose' ? '' : state.step === 'plan' ? state.preview.name : state.name;
 
-function Body({ state, onFile, onText, onSaveFaults }: ImportDialogProps): ComponentChildren {
+type BodyProps = ImportDialogProps & { choice: Choice; onChoice(choice: Choice): void };
+
+function Body({ state, onFile, onText, ...plan }: BodyProps): ComponentChildren {
   switch (state.step) {
     case 'choose':
       return <PasteForm onFile={onFile} onText={onText} />;
@@ -45,7 +49,7 @@ function Body({ state, onFile, onText, onSaveFaults }: ImportDialogProps): Compo
         </p>
       );
     case 'plan':
-      return <ImportPlan preview={state.preview} onSaveFaults={onSaveFaults} />;
+      return <ImportPlan preview={state.preview} {...plan} />;
     case 'running':
       return (
         <ProgressLine
@@ -60,6 +64,7 @@ function Body({ state, onFile, onText, onSaveFaults }: ImportDialogProps): Compo
 
 export function ImportDialog(props: ImportDialogProps) {
   const { state } = props;
+  const [choice, setChoice] = useState(keepMine);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
@@ -78,11 +83,11 @@ export function ImportDialog(props: ImportDialogProps) {
     >
       <h2 id="import-title">{nameOf(state) ? t('importTitle', nameOf(state)) : t('importHow')}</h2>
       <div class="body">
-        <Body {...props} />
+        <Body {...props} choice={choice} onChoice={setChoice} />
       </div>
       <div class="buttons">
         {writes > 0 ? (
-          <button type="button" class="primary" onClick={props.onRun}>
+          <button type="button" class="primary" onClick={() => props.onRun(choice)}>
             {tn('importRun', writes)}
           </button>
         ) : null}

@@ -1,10 +1,8 @@
 /** What an import would do, and which rows cannot be used and why. Nothing is stored yet. */
-import type { ImportPreview } from '../../utils/corpus-service';
-import { shortDay } from '../../utils/dates';
-import { quoted, t, tn } from '../../utils/i18n';
-import type { Statement } from '../../utils/types';
-
-const brief = (s: Statement): string => `${s.speaker}, ${shortDay(s.date)}: ${s.quote ? quoted(s.quote) : s.gist}`;
+import type { Choice, ImportPreview } from '../../utils/corpus-service';
+import { t, tn } from '../../utils/i18n';
+import { Conflicts } from '../packs/Conflicts';
+import { brief } from '../packs/Differences';
 
 function Samples({ title, lines, total }: { title: string; lines: readonly string[]; total: number }) {
   if (lines.length === 0) return null;
@@ -21,7 +19,16 @@ function Samples({ title, lines, total }: { title: string; lines: readonly strin
   );
 }
 
-export function ImportPlan({ preview, onSaveFaults }: { preview: ImportPreview; onSaveFaults(): void }) {
+export interface ImportPlanProps {
+  preview: ImportPreview;
+  /** Whose version counts of a pack's records that the reader changed. */
+  choice: Choice;
+  onChoice(choice: Choice): void;
+  claimOf(id: string): string;
+  onSaveFaults(): void;
+}
+
+export function ImportPlan({ preview, choice, onChoice, claimOf, onSaveFaults }: ImportPlanProps) {
   const { added, changed, same, copies, faulty, samples, pack } = preview;
   const skipped = same + copies;
   return (
@@ -41,6 +48,13 @@ export function ImportPlan({ preview, onSaveFaults }: { preview: ImportPreview; 
         {t('importPlan', tn('importAdded', added), tn('importChanged', changed), tn('importSkipped', skipped))}
       </p>
       {copies > 0 ? <p class="hint">{tn('importCopies', copies)}</p> : null}
+      <Conflicts
+        conflicts={samples.conflicts}
+        total={preview.conflicts}
+        choice={choice}
+        onChoice={onChoice}
+        claimOf={claimOf}
+      />
       <Samples title={t('importShowAdded')} lines={samples.added.map(brief)} total={added} />
       <Samples title={t('importShowChanged')} lines={samples.changed.map((c) => brief(c.after))} total={changed} />
       <Samples title={t('importShowCopies')} lines={samples.copies.map((c) => brief(c.statement))} total={copies} />

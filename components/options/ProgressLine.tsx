@@ -1,6 +1,7 @@
 /** How far long work is: number, rate, time left; and the way to stop it. */
 import type { Progress } from '../../utils/corpus-service';
 import { number, t, uiLanguage } from '../../utils/i18n';
+import { bytes } from './bytes';
 
 export interface ProgressLineProps {
   progress: Progress;
@@ -19,17 +20,24 @@ export function duration(seconds: number): string {
   }).format(Math.max(1, minutes ? seconds / 60 : seconds));
 }
 
+function said({ done, all, phase }: Progress): string {
+  if (phase === 'writing') return t('progressRows', number(done), number(all));
+  if (phase !== 'loading') return t('progressReading', number(all > 0 ? Math.round((done / all) * 100) : 0));
+  return all > 0 ? t('progressBytes', bytes(done), bytes(all)) : t('progressBytesOnly', bytes(done));
+}
+
 export function ProgressLine({ progress, label, onCancel }: ProgressLineProps) {
   const { done, all, rate, left, phase } = progress;
-  const rows = phase === 'writing';
   return (
     <div class="progress">
-      <progress max={Math.max(1, all)} value={done} aria-label={label} />
+      {all > 0 || phase !== 'loading' ? (
+        <progress max={Math.max(1, all)} value={done} aria-label={label} />
+      ) : (
+        <progress aria-label={label} />
+      )}
       <p class="hint">
-        {rows
-          ? t('progressRows', number(done), number(all))
-          : t('progressReading', number(all > 0 ? Math.round((done / all) * 100) : 0))}
-        {rows && rate > 0 ? ` · ${t('progressRate', number(rate))}` : ''}
+        {said(progress)}
+        {phase === 'writing' && rate > 0 ? ` · ${t('progressRate', number(rate))}` : ''}
         {rate > 0 && left > 0 && Number.isFinite(left) ? ` · ${t('progressLeft', duration(left))}` : ''}
       </p>
       {onCancel ? (

@@ -1,7 +1,8 @@
 /** What the statements take up, whether the browser may clear them away, and the full backup. */
 import { useRef } from 'preact/hooks';
 import type { Progress, Usage } from '../../utils/corpus-service';
-import { t, tn, uiLanguage } from '../../utils/i18n';
+import { t, tn } from '../../utils/i18n';
+import { bytes } from './bytes';
 import { ProgressLine } from './ProgressLine';
 
 export interface StorageProps {
@@ -16,17 +17,6 @@ export interface StorageProps {
   onBackup(): void;
   onFile(file: File | null): void;
   onRestore(): void;
-}
-
-/** Bytes in the unit that suits them. */
-export function bytes(count: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const;
-  const power = Math.min(units.length - 1, Math.max(0, Math.floor(Math.log10(Math.max(1, count)) / 3)));
-  return new Intl.NumberFormat(uiLanguage(), {
-    style: 'unit',
-    unit: units[power] as string,
-    maximumFractionDigits: power > 1 ? 1 : 0,
-  }).format(count / 1000 ** power);
 }
 
 function Restore({ file, progress, onFile, onRestore }: StorageProps) {

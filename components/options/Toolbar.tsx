@@ -15,6 +15,8 @@ export interface ToolbarProps {
   filtersOpen: boolean;
   order: { by: string; down: boolean };
   ticked: number;
+  /** The filter lets through what the reader changed of packs. */
+  ofChanged: boolean;
   onText(text: string): void;
   onOrder(by: string, down: boolean): void;
   onFilters(): void;

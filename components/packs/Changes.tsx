@@ -1,35 +1,35 @@
 /** What an update would do, before it is applied: the publisher's log, the records, and the reader's own changes. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Choice } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
-import { quoted, t, tn } from '../../utils/i18n';
+import { t, tn } from '../../utils/i18n';
 import type { PackChanges } from '../../utils/subscriptions/types';
 import type { Statement } from '../../utils/types';
-import { changesBetween } from '../editor/changes';
+import { Conflicts, keepMine } from './Conflicts';
+import { brief, Differences } from './Differences';
 
 export interface ChangesProps {
   changes: PackChanges;
   busy: boolean;
   claimOf(id: string): string;
-  onApply(): void;
+  /** `choice` says whose version counts of the records that both changed. */
+  onApply(choice: Choice): void;
   onClose(): void;
 }
-
-const brief = (s: Statement): string => `${s.speaker}, ${shortDay(s.date)}: ${s.quote ? quoted(s.quote) : s.gist}`;
 
 interface PartProps<T> {
   title: string;
   items: readonly T[];
   total: number;
-  open?: boolean;
   keyOf(item: T): string;
   show(item: T): ComponentChildren;
 }
 
-function Part<T>({ title, items, total, open = false, keyOf, show }: PartProps<T>) {
+function Part<T>({ title, items, total, keyOf, show }: PartProps<T>) {
   if (total === 0) return null;
   return (
-    <details open={open}>
+    <details>
       <summary>{title}</summary>
       <ul class="samples">
         {items.map((item) => (
@@ -41,51 +41,11 @@ function Part<T>({ title, items, total, open = false, keyOf, show }: PartProps<T
   );
 }
 
-const Fields = ({
-  before,
-  after,
-  claimOf,
-}: { before: Statement; after: Statement } & Pick<ChangesProps, 'claimOf'>) => (
-  <>
-    {brief(after)}
-    <ul>
-      {changesBetween(before, after, claimOf, (stance) => t(`stance_${stance}`)).map((one) => (
-        <li key={`${one.field}${one.before}${one.after}`}>
-          <span class="name">{t(`editor_${one.field}`)}</span> {one.before ? <del>{one.before}</del> : null}{' '}
-          {one.after ? <ins>{one.after}</ins> : null}
-        </li>
-      ))}
-    </ul>
-  </>
-);
-
-const Sides = ({ mine, theirs }: PackChanges['conflicts'][number]) => (
-  <dl>
-    <dt>{t('changesMine')}</dt>
-    <dd>{mine ? brief(mine) : t('changesMineDeleted')}</dd>
-    <dt>{t('changesTheirs')}</dt>
-    <dd>{theirs ? brief(theirs) : t('changesTheirsRemoved')}</dd>
-  </dl>
-);
-
 function Lists({ changes, claimOf }: Pick<ChangesProps, 'changes' | 'claimOf'>) {
-  const { counts, notes, added, changed, removed, conflicts } = changes;
+  const { counts, notes, added, changed, removed } = changes;
   const one = (s: Statement): string => s.id;
   return (
     <>
-      {counts.conflicts > 0 ? (
-        <div class="note">
-          <p>{tn('changesConflicts', counts.conflicts)}</p>
-          <Part
-            title={t('changesShowConflicts')}
-            items={conflicts}
-            total={counts.conflicts}
-            open
-            keyOf={({ id }) => id}
-            show={Sides}
-          />
-        </div>
-      ) : null}
       {notes.length > 0 ? (
         <>
           <h3>{t('changesLog')}</h3>
@@ -104,7 +64,12 @@ function Lists({ changes, claimOf }: Pick<ChangesProps, 'changes' | 'claimOf'>) 
         items={changed}
         total={counts.changed}
         keyOf={({ after }) => after.id}
-        show={(pair) => <Fields {...pair} claimOf={claimOf} />}
+        show={(pair) => (
+          <>
+            {brief(pair.after)}
+            <Differences {...pair} claimOf={claimOf} />
+          </>
+        )}
       />
       <Part
         title={tn('changesRemoved', counts.removed)}
@@ -119,6 +84,7 @@ function Lists({ changes, claimOf }: Pick<ChangesProps, 'changes' | 'claimOf'>) 
 
 export function Changes({ changes, busy, claimOf, onApply, onClose }: ChangesProps) {
   const { title, from, to, counts } = changes;
+  const [choice, setChoice] = useState(keepMine);
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
@@ -141,6 +107,13 @@ export function Changes({ changes, busy, claimOf, onApply, onClose }: ChangesPro
             tn('changesRemoved', counts.removed),
           )}
         </p>
+        <Conflicts
+          conflicts={changes.conflicts}
+          total={counts.conflicts}
+          choice={choice}
+          onChoice={setChoice}
+          claimOf={claimOf}
+        />
         <Lists changes={changes} claimOf={claimOf} />
         <p class="hint">{t('changesUndo')}</p>
       </div>
@@ -150,7 +123,7 @@ export function Changes({ changes, busy, claimOf, onApply, onClose }: ChangesPro
           class="primary"
           aria-disabled={busy}
           onClick={() => {
-            if (!busy) onApply();
+            if (!busy) onApply(choice);
           }}
         >
           {t('changesApply', to)}

@@ -1,11 +1,17 @@
 /** One subscription: whence, when it was looked at, what is new, and what can be done about it. */
+
+import type { Progress } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
-import { t, uiLanguage } from '../../utils/i18n';
+import { t, tn, uiLanguage } from '../../utils/i18n';
 import type { SubscriptionView } from '../../utils/subscriptions/types';
+import { ProgressLine } from '../options/ProgressLine';
 
 export interface FollowedActions {
   onCheck(own: SubscriptionView): void;
   onChanges(own: SubscriptionView): void;
+  onConflicts(own: SubscriptionView): void;
+  /** Stops what is being loaded. */
+  onCancel(own: SubscriptionView): void;
   onRollBack(own: SubscriptionView): void;
   onAutomatic(own: SubscriptionView, on: boolean): void;
   onFetch(own: SubscriptionView): void;
@@ -17,6 +23,8 @@ export interface FollowedProps extends FollowedActions {
   /** The pack is switched on: only then is its host asked by itself. */
   inUse: boolean;
   busy: boolean;
+  /** Of what is being loaded; null: nothing, or not yet known. */
+  progress: Progress | null;
 }
 
 const moment = (at: string): string =>
@@ -35,7 +43,7 @@ function News({ own }: { own: SubscriptionView }) {
   return <p class="hint">{t('subscriptionCurrent')}</p>;
 }
 
-export function Followed({ own, inUse, busy, ...act }: FollowedProps) {
+export function Followed({ own, inUse, busy, progress, ...act }: FollowedProps) {
   const { title } = own.index;
   const button = (key: string, run: (own: SubscriptionView) => void, kind = 'quiet', ...words: string[]) => (
     <button
@@ -63,8 +71,19 @@ export function Followed({ own, inUse, busy, ...act }: FollowedProps) {
         {t('subscriptionChecked', moment(own.checked))} ·{' '}
         {here && inUse ? t('subscriptionNext', moment(own.next)) : t('subscriptionResting')}
       </p>
-      <div role="status">{busy ? <p>{t('subscribeLooking')}</p> : null}</div>
+      <div role="status">
+        {busy || progress ? <p>{t(progress ? 'subscribeLoading' : 'subscribeLooking')}</p> : null}
+      </div>
+      {progress ? (
+        <ProgressLine progress={progress} label={t('subscribeLoading')} onCancel={() => act.onCancel(own)} />
+      ) : null}
       <News own={own} />
+      {own.conflicts > 0 ? (
+        <div class="note">
+          <p>{tn('conflictsUnseen', own.conflicts)}</p>
+          {button('conflictsLook', act.onConflicts)}
+        </div>
+      ) : null}
       <div class="buttons">
         {here && own.available ? button('subscriptionShow', act.onChanges, 'primary') : null}
         {here ? button('subscriptionCheck', act.onCheck) : button('subscriptionFetch', act.onFetch)}

@@ -1,16 +1,20 @@
 /** "Subscribe…": the address, what will be asked of whom, what is there; nothing is stored before the last button. */
 import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Progress } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
 import type { SubscriptionOffer } from '../../utils/subscriptions/types';
 import type { Fault } from '../../utils/types';
-import { bytes } from '../options/Storage';
+import { bytes } from '../options/bytes';
+import { ProgressLine } from '../options/ProgressLine';
 
 export interface SubscribeProps {
   /** What was found at the address; null before. */
   offer: SubscriptionOffer | null;
   busy: 'looking' | 'loading' | null;
   fault: Fault | null;
+  /** Of the pack that is being loaded. */
+  progress: Progress | null;
   onLook(url: string): void;
   onSubscribe(offer: SubscriptionOffer, automatic: boolean): void;
   onClose(): void;
@@ -50,7 +54,7 @@ function Offer({
   );
 }
 
-export function Subscribe({ offer, busy, fault, onLook, onSubscribe, onClose }: SubscribeProps) {
+export function Subscribe({ offer, busy, fault, progress, onLook, onSubscribe, onClose }: SubscribeProps) {
   const [url, setUrl] = useState('');
   const [automatic, setAutomatic] = useState(false);
   const dialog = useRef<HTMLDialogElement>(null);
@@ -107,6 +111,7 @@ export function Subscribe({ offer, busy, fault, onLook, onSubscribe, onClose }: 
           </p>
         ) : null}
         <p role="status">{busy ? t(busy === 'looking' ? 'subscribeLooking' : 'subscribeLoading') : ''}</p>
+        {busy === 'loading' && progress ? <ProgressLine progress={progress} label={t('subscribeLoading')} /> : null}
       </form>
       <div class="buttons">
         <button type="submit" form="subscribe-form" class="primary" aria-disabled={busy !== null}>

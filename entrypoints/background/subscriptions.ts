@@ -2,6 +2,7 @@
 import { browser } from '../../utils/browser';
 import type { CorpusDb } from '../../utils/corpus/db';
 import { CorpusError, corpusFault, guarded } from '../../utils/corpus/faults';
+import type { Choice, Long } from '../../utils/corpus-service';
 import type { ToBackground } from '../../utils/messages';
 import type { Handlers } from '../../utils/messaging';
 import { originsOf } from '../../utils/subscriptions/address';
@@ -10,6 +11,7 @@ import { Follower } from '../../utils/subscriptions/follow';
 import { readSubscriptions } from '../../utils/subscriptions/store';
 import type { Result } from '../../utils/types';
 import { corpus } from './corpus';
+import { cancelDownloads, downloading } from './downloads';
 import { refreshGate } from './gate';
 
 /** The alarm's name. */
@@ -60,6 +62,20 @@ async function on<T>(work: (follower: Follower) => Promise<Result<T>>): Promise<
   return done.ok ? done.value : done;
 }
 
+/** Does work that loads from the host of a subscription, one after the other. */
+const loading = async <T>(id: unknown, work: (follower: Follower, id: string, long: Long) => Promise<Result<T>>) => {
+  const own = String(id);
+  const { db } = await corpus();
+  const url = db && (await readSubscriptions(db)).find((one) => one.id === own)?.url;
+  return downloading(url ?? own, (long) => inTurn(() => on((all) => work(all, own, long))));
+};
+
+/** A choice as it arrives; what is none keeps the reader's versions. */
+const choiceOf = ({ rest, but }: Choice): Choice => ({
+  rest: rest === 'theirs' ? 'theirs' : 'mine',
+  but: Array.isArray(but) ? but.map(String) : [],
+});
+
 /** The alarm rang: asks the hosts whose term is over. */
 export const lookAround = (): Promise<unknown> =>
   inTurn(() => on(async (all) => ({ ok: true, value: await all.round() })));
@@ -67,11 +83,19 @@ export const lookAround = (): Promise<unknown> =>
 /** Answers by message. */
 export const subscriptionHandlers: Handlers<ToBackground> = {
   'subscription.list': () => on(async (all) => ({ ok: true, value: await all.list() })),
-  'subscription.offer': ({ url }) => on((all) => all.offer(String(url))),
-  'subscription.add': ({ url, automatic }) => inTurn(() => on((all) => all.add(String(url), automatic === true))),
-  'subscription.check': ({ id }) => inTurn(() => on((all) => all.check(String(id)))),
-  'subscription.changes': ({ id }) => inTurn(() => on((all) => all.changes(String(id)))),
-  'subscription.apply': ({ id, sha256 }) => inTurn(() => on((all) => all.apply(String(id), String(sha256)))),
+  'subscription.offer': ({ url }) => downloading(url, (long) => on((all) => all.offer(String(url), long))),
+  'subscription.add': ({ url, automatic }) =>
+    downloading(url, (long) => inTurn(() => on((all) => all.add(String(url), automatic === true, long)))),
+  'subscription.check': ({ id }) => loading(id, (all, own, long) => all.check(own, long)),
+  'subscription.changes': ({ id }) => loading(id, (all, own, long) => all.changes(own, long)),
+  'subscription.apply': ({ id, sha256, choice }) =>
+    loading(id, (all, own, long) => all.apply(own, String(sha256), choice && choiceOf(choice), long)),
+  'subscription.conflicts': ({ id }) => on((all) => all.conflicts(String(id))),
+  'subscription.settle': ({ id, choice }) => on((all) => all.settle(String(id), choiceOf(choice))),
+  'subscription.cancel': ({ url }) => {
+    cancelDownloads(String(url));
+    return null;
+  },
   'subscription.rollBack': ({ id }) => on((all) => all.rollBack(String(id))),
   'subscription.set': ({ id, automatic }) => on((all) => all.set(String(id), automatic === true)),
   'subscription.end': ({ id }) => on((all) => all.end(String(id))),

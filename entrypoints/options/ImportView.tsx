@@ -1,6 +1,7 @@
 /** The doors of the import: file picker, drag and drop, paste; and its dialog. */
 import { ImportDialog } from '../../components/options/ImportDialog';
 import { cancel, importing, look, lookAtText, run, saveFaults, undoImport } from './importing';
+import { claimOf } from './state';
 
 const accepted = '.jsonl,.ndjson,.csv,.tsv,.txt,.json,.gz';
 
@@ -75,7 +76,8 @@ export function ImportView() {
           state={importing.value}
           onFile={pickFile}
           onText={(text) => void lookAtText(text)}
-          onRun={() => void run()}
+          claimOf={claimOf}
+          onRun={(choice) => void run(choice)}
           onCancel={cancel}
           onSaveFaults={() => void saveFaults()}
           onUndo={() => void undoImport()}

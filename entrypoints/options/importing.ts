@@ -1,6 +1,7 @@
 /** The way of a file or pasted text into the corpus: looked at, shown, carried out; all of it in the worker. */
 import { signal } from '@preact/signals';
 import type { ImportState } from '../../components/options/ImportDialog';
+import type { Choice } from '../../utils/corpus-service';
 import { t } from '../../utils/i18n';
 import type { Fault } from '../../utils/types';
 import { saveFile } from './exporting';
@@ -50,7 +51,7 @@ export async function look(source: File | { name: string; text: string }): Promi
 export const lookAtText = (text: string): Promise<void> => look({ name: t('importPastedName'), text });
 
 /** Carries out what was shown: all or nothing, one step of the history. */
-export async function run(): Promise<void> {
+export async function run(choice: Choice): Promise<void> {
   const now = importing.value;
   const agreed = plan;
   if (now?.step !== 'plan' || agreed === null) return;
@@ -59,7 +60,7 @@ export async function run(): Promise<void> {
   const { signal: aborted } = stop;
   importing.value = { step: 'running', name, progress: null };
   const done = await whileImporting(name, () =>
-    corpus.runImport(agreed, {
+    corpus.runImport(agreed, choice, {
       signal: aborted,
       onProgress: (progress) => {
         if (!aborted.aborted) importing.value = { step: 'running', name, progress };

@@ -1,12 +1,19 @@
 /** The subscriptions as the packs' view shows them: kept up to date, begun, updated, ended. The background asks the hosts. */
 import { effect, signal } from '@preact/signals';
 import { browser } from '../../utils/browser';
+import type { Choice } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
-import { t } from '../../utils/i18n';
+import { t, tn } from '../../utils/i18n';
 import { send } from '../../utils/messaging';
 import { indexAddress, originsOf } from '../../utils/subscriptions/address';
-import type { PackChanges, SubscriptionOffer, SubscriptionView } from '../../utils/subscriptions/types';
+import type {
+  PackChanges,
+  SubscriptionOffer,
+  SubscriptionView,
+  UnseenConflicts,
+} from '../../utils/subscriptions/types';
 import type { Fault, Result } from '../../utils/types';
+import { cancelDownload } from './downloads';
 import { tell, tellFault, version } from './state';
 
 export interface Beginning {
@@ -20,6 +27,8 @@ export const subscriptions = signal<SubscriptionView[]>([]);
 export const beginning = signal<Beginning | null>(null);
 /** What an update would do, while it is shown. */
 export const shown = signal<PackChanges | null>(null);
+/** Conflicts that an update left, while they are shown. */
+export const unseen = signal<UnseenConflicts | null>(null);
 /** Packs whose host is being asked. */
 export const busy = signal<ReadonlySet<string>>(new Set());
 
@@ -46,12 +55,19 @@ const allowed = (url: string): Promise<boolean> =>
 export const openSubscribe = (): void => {
   beginning.value = { offer: null, busy: null, fault: null };
 };
+/** Closes the dialog; what is under way is stopped, and nothing of it is kept. */
 export const closeSubscribe = (): void => {
+  const { busy: under, offer = null } = beginning.value ?? {};
+  const url = offer?.url ?? asked;
+  if (under && url) cancelDownload(url);
   beginning.value = null;
 };
 
+/** The address that is being looked at. */
+let asked = '';
+
 /** Shows an answer in the dialog, unless it was closed meanwhile. */
-const settle = (mine: Beginning, next: Beginning | null): void => {
+const show = (mine: Beginning, next: Beginning | null): void => {
   if (beginning.value === mine) beginning.value = next;
 };
 
@@ -60,15 +76,16 @@ export async function look(text: string): Promise<void> {
   const url = indexAddress(text);
   const mine: Beginning = { offer: null, busy: 'looking', fault: null };
   beginning.value = mine;
-  if (!url.ok) return settle(mine, { ...mine, busy: null, fault: url.fault });
+  if (!url.ok) return show(mine, { ...mine, busy: null, fault: url.fault });
   const permitted = allowed(url.value);
   if (!(await permitted)) {
     const host = new URL(url.value).hostname;
     const fault = { code: 'permission', message: t('subscriptionPermission', host), todo: t('subscribeAllow') };
-    return settle(mine, { ...mine, busy: null, fault });
+    return show(mine, { ...mine, busy: null, fault });
   }
+  asked = url.value;
   const found = await send('subscription.offer', { url: url.value });
-  settle(mine, {
+  show(mine, {
     busy: null,
     offer: found.ok ? found.value : null,
     fault: found.ok ? null : found.fault,
@@ -80,7 +97,7 @@ export async function subscribe(offer: SubscriptionOffer, automatic: boolean): P
   const mine: Beginning = { offer, busy: 'loading', fault: null };
   beginning.value = mine;
   const done = await send('subscription.add', { url: offer.url, automatic });
-  settle(mine, done.ok ? null : { offer, busy: null, fault: done.fault });
+  show(mine, done.ok ? null : { offer, busy: null, fault: done.fault });
   if (done.ok) tell(t('subscribeDone', offer.index.title), true);
   await refresh();
 }
@@ -92,7 +109,9 @@ async function about<T>(id: string, work: () => Promise<Result<T>>, then: (value
   busy.value = new Set([...busy.value].filter((one) => one !== id));
   if (done.ok) then(done.value);
   await refresh();
-  if (!done.ok) tellFault(done.fault);
+  if (done.ok) return;
+  if (done.fault.code === 'corpus-cancelled') tell(done.fault.message);
+  else tellFault(done.fault);
 }
 
 export const check = (own: SubscriptionView): Promise<void> => {
@@ -122,23 +141,44 @@ export const showChanges = (own: SubscriptionView): Promise<void> =>
   );
 
 /** Applies what is shown. */
-export async function apply(): Promise<void> {
+export async function apply(choice: Choice): Promise<void> {
   const changes = shown.value;
   if (!changes) return;
   const { id, sha256, title, to } = changes;
   await about(
     id,
-    () => send('subscription.apply', { id, sha256 }),
+    () => send('subscription.apply', { id, sha256, choice }),
     () => tell(t('stepPackUpdated', title, to), true),
   );
   shown.value = null;
+}
+
+export const showConflicts = (own: SubscriptionView): Promise<void> =>
+  about(
+    own.id,
+    () => send('subscription.conflicts', { id: own.id }),
+    (found) => {
+      unseen.value = found;
+    },
+  );
+
+/** Carries out what was chosen of the conflicts shown. */
+export async function settle(choice: Choice): Promise<void> {
+  const now = unseen.value;
+  if (!now) return;
+  unseen.value = null;
+  await about(
+    now.id,
+    () => send('subscription.settle', { id: now.id, choice }),
+    ({ count }) => tell(count > 0 ? tn('bulkDone_yield', count) : t('conflictsKept'), count > 0),
+  );
 }
 
 /** Takes a removed pack in again. */
 export const fetchAgain = ({ id, index }: SubscriptionView): Promise<void> =>
   about(
     id,
-    () => send('subscription.apply', { id, sha256: index.sha256 }),
+    () => send('subscription.apply', { id, sha256: index.sha256, choice: null }),
     () => tell(t('stepPackAdded', index.title), true),
   );
 

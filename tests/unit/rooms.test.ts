@@ -10,7 +10,7 @@ const allowed: Record<string, string[]> = {
   'utils/article': [],
   'utils/overlay': ['utils/article'],
   'utils/corpus': ['utils/messages', 'utils/corpus-service', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse'],
-  'utils/subscriptions': ['utils/corpus', 'dexie'],
+  'utils/subscriptions': ['utils/corpus', 'utils/corpus-service', 'dexie'],
   'utils/report-export': ['utils/messages', 'utils/links', 'utils/reason-words'],
   components: [
     'utils/messages',

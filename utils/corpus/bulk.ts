@@ -1,6 +1,7 @@
 /** One change of many records: one step of the history, all or nothing, however many there are. */
 import type { BulkAction } from '../corpus-service';
 import type { Statement } from '../types';
+import { giveWay, ofPacks } from './conflicts';
 import type { CorpusDb } from './db';
 import { deleteStatements, putStatements } from './edit';
 import type { Label } from './history';
@@ -17,7 +18,7 @@ import { CHUNK, type Staged, type Work } from './stage';
 const FEW = 1000;
 
 /** Actions that change the record itself. */
-type Change = Exclude<BulkAction, { do: 'mute' | 'unmute' }>;
+type Change = Exclude<BulkAction, { do: 'mute' | 'unmute' | 'yield' }>;
 
 /** A statement as an action leaves it; null deletes it. */
 export function changed(s: Statement, action: Change): Statement | null {
@@ -34,6 +35,9 @@ const labelOf = (action: Change, count: number): Label => ({
   key: action.do === 'delete' ? 'stepStatementsDeleted' : 'stepStatementsChanged',
   args: [String(count)],
 });
+
+/** The step of reader's versions that gave way. */
+export const yieldLabel = (count: number): Label => ({ key: 'stepStatementsYielded', args: [String(count)] });
 
 interface Found extends Staged {
   mine: boolean;
@@ -68,6 +72,7 @@ export async function changeMany(
   work: Work = {},
 ): Promise<number> {
   if (action.do === 'mute' || action.do === 'unmute') return muteMany(db, ids, action.do === 'mute');
+  if (action.do === 'yield') return giveWay(db, await ofPacks(db, [...new Set(ids)]), yieldLabel);
   const found = await affected(db, [...new Set(ids)], action, work);
   const count = found.length;
   if (count === 0) return 0;

@@ -1,9 +1,8 @@
 /** What a new version of a pack would change, and where it meets the reader's own changes. */
 import type { Statement } from '../types';
+import { conflictIds } from './conflicts';
 import type { CorpusDb } from './db';
 import { toStatement } from './keys';
-import { activeLayers } from './layers';
-import { MINE } from './rows';
 import { fingerprint } from './same';
 
 export interface PackDiff {
@@ -19,8 +18,7 @@ export async function diffPack(
   db: CorpusDb,
   pack: { id: string; statements: readonly Statement[] },
 ): Promise<PackDiff> {
-  const packs = await db.packs.toArray();
-  const gen = packs.find((row) => row.id === pack.id)?.layers[0]?.gen;
+  const gen = (await db.packs.get(pack.id))?.layers[0]?.gen;
   const old = new Map<string, string>();
   if (gen !== undefined)
     await db.statements
@@ -36,13 +34,6 @@ export async function diffPack(
     else if (before !== fingerprint(statement)) diff.changed.push(statement.id);
   }
   diff.removed = [...old.keys()].filter((id) => !now.has(id));
-  const own = activeLayers(packs).filter((layer) => layer.pack === MINE);
-  const touched = new Set<string>();
-  for (const [, id] of await db.statements
-    .where('over')
-    .anyOf(own.map((layer) => layer.gen))
-    .primaryKeys())
-    touched.add(id);
-  diff.conflicts = [...diff.changed, ...diff.removed].filter((id) => touched.has(id));
+  diff.conflicts = await conflictIds(db, pack);
   return diff;
 }

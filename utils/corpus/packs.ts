@@ -1,5 +1,6 @@
 /** Packs: taken in, replaced, switched, removed. Each is the change of one row, so that it happens at once or not at all. */
 import type { Pack } from '../types';
+import { yielding } from './conflicts';
 import type { CorpusDb } from './db';
 import { CorpusError, corpusFault } from './faults';
 import { type Label, record, tablesOfSteps } from './history';
@@ -12,6 +13,8 @@ export interface Installation {
   sha256: string;
   /** The step's name in the history; null: not a step (the bundled pack at install). */
   label: Label | null;
+  /** Records whose version by the reader gives way in the same step. */
+  yields?: readonly string[];
 }
 
 /** SHA-256 of bytes, hex. */
@@ -39,8 +42,10 @@ async function commit(db: CorpusDb, gen: number, pack: Pack, how: Installation):
     await db.lore.put({ gen, topic: topic ?? null, propositions, people });
     await db.packs.put(after);
     await markGeneration(db, gen, 'whole');
-    if (how.label) await record(db, how.label, [{ table: 'packs', before, after }]);
-    else tellOnCommit(db, []);
+    const yields = how.yields ?? [];
+    const gave = yields.length > 0 ? await yielding(db, yields) : [];
+    if (how.label) await record(db, how.label, [{ table: 'packs', before, after }, ...gave], [...yields]);
+    else tellOnCommit(db, gave);
   });
 }
 

@@ -10,8 +10,10 @@ export const gensOf = (pack: PackRow | null): number[] => [...layersOf(pack), ..
 /** Records that changes concern; null where only the pack as a whole is known. */
 function countOf(changes: readonly Change[]): number | null {
   const rows = changes.filter(({ table }) => table !== 'packs').length;
-  if (rows > 0) return rows;
-  const pack = changes.find((change) => change.table === 'packs');
+  const packs = changes.filter((change) => change.table === 'packs');
+  // A pack's update to which records of the reader's gave way is the pack's.
+  const pack = packs.find(({ before, after }) => (after ?? before)?.id !== MINE) ?? packs[0];
+  if (rows > 0 && (pack?.after ?? pack?.before ?? { id: MINE }).id === MINE) return rows;
   const old = new Set(layersOf(pack?.before));
   const fresh = (pack?.after?.layers ?? []).filter(({ gen }) => !old.has(gen));
   return fresh.length > 0 ? fresh.reduce((sum, layer) => sum + (layer.rows ?? layer.count), 0) : null;

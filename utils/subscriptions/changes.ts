@@ -1,27 +1,14 @@
 /** What an update would change, with the records themselves. */
+import { conflictsOf } from '../corpus/conflicts';
 import type { CorpusDb } from '../corpus/db';
 import { diffPack } from '../corpus/diff-pack';
 import { toStatement } from '../corpus/keys';
-import { activeLayers } from '../corpus/layers';
-import { MINE } from '../corpus/rows';
 import type { Pack, Statement } from '../types';
 import type { PackChanges, PackIndex } from './types';
 import { compareVersions } from './versions';
 
 /** Records of each kind that are shown. */
 export const SHOWN = 200;
-
-/** The reader's own versions of records: null for one that was deleted. */
-async function ownVersions(db: CorpusDb, ids: readonly string[]): Promise<Map<string, Statement | null>> {
-  const own = activeLayers(await db.packs.toArray()).filter(({ pack }) => pack === MINE);
-  const found = new Map<string, Statement | null>();
-  for (const { gen } of own) {
-    const open = ids.filter((id) => !found.has(id));
-    for (const row of await db.statements.bulkGet(open.map((id): [number, string] => [gen, id])))
-      if (row) found.set(row.id, row.gone ? null : toStatement(row));
-  }
-  return found;
-}
 
 /** Compares a new version with the installed one. `from` is that version's name. */
 export async function changesOf(db: CorpusDb, pack: Pack, index: PackIndex, from: string): Promise<PackChanges> {
@@ -34,7 +21,6 @@ export async function changesOf(db: CorpusDb, pack: Pack, index: PackIndex, from
   const before = new Map<string, Statement>();
   for (const row of await db.statements.bulkGet(old.map((id): [number, string] => [gen, id])))
     if (row) before.set(row.id, toStatement(row));
-  const mine = await ownVersions(db, conflicts);
   return {
     id: pack.id,
     title: pack.title,
@@ -54,6 +40,6 @@ export async function changesOf(db: CorpusDb, pack: Pack, index: PackIndex, from
       return one && other ? [{ before: one, after: other }] : [];
     }),
     removed: diff.removed.slice(0, SHOWN).flatMap((id) => before.get(id) ?? []),
-    conflicts: conflicts.map((id) => ({ id, mine: mine.get(id) ?? null, theirs: after.get(id) ?? null })),
+    conflicts: await conflictsOf(db, conflicts, (id) => after.get(id)),
   };
 }

@@ -10,7 +10,7 @@ import { readIndex } from './read-index';
 import type { PackIndex } from './types';
 
 /** How hosts are asked. */
-export type Asking = Pick<Ask, 'fetch' | 'patience'>;
+export type Asking = Pick<Ask, 'fetch' | 'patience' | 'signal' | 'onBytes'>;
 
 /** The index at an address with its ETag; null when it is what `etag` stands for. */
 export async function getIndex(
@@ -45,7 +45,12 @@ export async function getPack(
   const file = fileAddress(index.file, url);
   if (!file.ok) return file;
   const limit = Math.max(index.size, index.unpacked?.size ?? 0);
-  const got = await get({ ...asking, url: file.value, limit });
+  const got = await get({
+    ...asking,
+    ...{ url: file.value, limit },
+    // A host that packs on the way does not tell the length; the index does, of what it unpacks to or of the file.
+    onBytes: (done, all) => asking.onBytes?.(done, all || (done > index.size ? limit : index.size)),
+  });
   if (!got.ok) return got;
   const bytes = got.value?.bytes ?? new Uint8Array(0);
   const hash = await sha256(bytes);

@@ -1,41 +1,47 @@
 /** Following packs: offered, taken, looked after, updated, taken back, left. Hosts are asked here and nowhere else. */
+import { yieldLabel } from '../corpus/bulk';
+import { KEEP_MINE } from '../corpus/conflicts';
 import type { CorpusDb } from '../corpus/db';
-import { detachPack, installPack, rollBack } from '../corpus/packs';
+import { detachPack, rollBack } from '../corpus/packs';
 import type { PackRow } from '../corpus/rows';
-import type { Pack, Result } from '../types';
+import type { Choice, Long } from '../corpus-service';
+import type { Result } from '../types';
 import { indexAddress } from './address';
 import { changesOf } from './changes';
-import { type Asking, getIndex, getPack } from './download';
 import { dueNow, nextLook } from './due';
 import { subscriptionFault } from './faults';
+import { type Following, Loader } from './loader';
 import { changeSubscription, dropSubscription, keepSubscription, readSubscriptions } from './store';
-import type { PackChanges, PackIndex, Subscription, SubscriptionOffer, SubscriptionView } from './types';
+import type {
+  PackChanges,
+  PackIndex,
+  Subscription,
+  SubscriptionOffer,
+  SubscriptionView,
+  UnseenConflicts,
+} from './types';
+import { settleUnseen, unseenConflicts, unseenIds } from './unseen';
 import { compareVersions } from './versions';
-
-export interface Following extends Asking {
-  db: CorpusDb;
-  /** May this address be asked, as far as the browser is concerned? */
-  permitted(url: string): Promise<boolean>;
-  now?: () => number;
-}
 
 const versionOf = (row: PackRow | undefined): string | null => row?.version ?? null;
 
-const viewOf = (
-  { etag: _etag, taken: _taken, failures: _failures, ...rest }: Subscription,
-  row: PackRow | undefined,
-): SubscriptionView => ({
-  ...rest,
-  installed: versionOf(row),
-  available: row !== undefined && compareVersions(rest.index.version, row.version) > 0,
-  previous: row?.previous?.version ?? null,
-});
+async function viewOf(db: CorpusDb, own: Subscription, row: PackRow | undefined): Promise<SubscriptionView> {
+  const { etag: _etag, taken: _taken, failures: _failures, unseen: _unseen, ...rest } = own;
+  return {
+    ...rest,
+    installed: versionOf(row),
+    available: row !== undefined && compareVersions(rest.index.version, row.version) > 0,
+    previous: row?.previous?.version ?? null,
+    conflicts: (await unseenIds(db, own, row)).length,
+  };
+}
 
 export class Follower {
-  /** The pack that was shown last, so that it need not be loaded again to be applied; lost with the worker. */
-  private shown: { sha256: string; pack: Pack } | null = null;
+  private readonly load: Loader;
 
-  constructor(private readonly with_: Following) {}
+  constructor(private readonly with_: Following) {
+    this.load = new Loader(with_);
+  }
 
   private get db(): CorpusDb {
     return this.with_.db;
@@ -45,13 +51,12 @@ export class Follower {
   }
 
   async list(): Promise<SubscriptionView[]> {
-    const rows = await this.db.packs.toArray();
-    return (await readSubscriptions(this.db)).map((own) =>
-      viewOf(
-        own,
-        rows.find(({ id }) => id === own.id),
-      ),
-    );
+    const all = await readSubscriptions(this.db);
+    return Promise.all(all.map(async (own) => this.view(own)));
+  }
+
+  private async view(own: Subscription): Promise<SubscriptionView> {
+    return viewOf(this.db, own, await this.db.packs.get(own.id));
   }
 
   /** Does work on a subscription and its pack's row. */
@@ -65,37 +70,14 @@ export class Follower {
 
   private async keep(id: string, part: Partial<Subscription>): Promise<Result<SubscriptionView>> {
     const after = await changeSubscription(this.db, id, part);
-    return after ? { ok: true, value: viewOf(after, await this.db.packs.get(id)) } : subscriptionFault('Gone');
-  }
-
-  private async index(url: string, etag: string): ReturnType<typeof getIndex> {
-    if (!(await this.with_.permitted(url))) return subscriptionFault('Permission', new URL(url).hostname);
-    return getIndex(url, etag, this.with_);
-  }
-
-  /** The pack of an index; readings may name propositions of any pack that is here. */
-  private async pack(index: PackIndex, url: string): Promise<Result<Pack>> {
-    if (this.shown?.sha256 === index.sha256) return { ok: true, value: this.shown.pack };
-    if (!(await this.with_.permitted(url))) return subscriptionFault('Permission', new URL(url).hostname);
-    const lore = await this.db.lore.toArray();
-    const known = new Set(lore.flatMap(({ propositions }) => propositions.map(({ id }) => id)));
-    return getPack(index, url, known, this.with_);
-  }
-
-  private async install(index: PackIndex, url: string, key: string): Promise<Result<Pack>> {
-    const pack = await this.pack(index, url);
-    if (!pack.ok) return pack;
-    const label = { key, args: [pack.value.title, pack.value.version] };
-    await installPack(this.db, pack.value, { kind: 'subscribed', sha256: index.sha256, label });
-    this.shown = null;
-    return pack;
+    return after ? { ok: true, value: await this.view(after) } : subscriptionFault('Gone');
   }
 
   /** Asks an address for its index; stores nothing. */
-  async offer(address: string): Promise<Result<SubscriptionOffer & { etag: string }>> {
+  async offer(address: string, long: Long = {}): Promise<Result<SubscriptionOffer & { etag: string }>> {
     const url = indexAddress(address);
     if (!url.ok) return url;
-    const got = await this.index(url.value, '');
+    const got = await this.load.index(url.value, '', long);
     if (!got.ok) return got;
     if (!got.value) return subscriptionFault('NotIndex');
     const { index, etag } = got.value;
@@ -109,21 +91,23 @@ export class Follower {
   }
 
   /** Subscribes: takes the pack in, and keeps whence it came. */
-  async add(address: string, automatic: boolean): Promise<Result<SubscriptionView>> {
-    const offer = await this.offer(address);
+  async add(address: string, automatic: boolean, long: Long = {}): Promise<Result<SubscriptionView>> {
+    const offer = await this.offer(address, long);
     if (!offer.ok) return offer;
     const { url, index, etag, replaces } = offer.value;
-    const pack = await this.install(index, url, replaces === null ? 'stepPackAdded' : 'stepPackUpdated');
-    if (!pack.ok) return pack;
+    const key = replaces === null ? 'stepPackAdded' : 'stepPackUpdated';
+    const taken = await this.load.install(index, url, key, KEEP_MINE, long);
+    if (!taken.ok) return taken;
     const checked = new Date(this.now()).toISOString();
     const next = nextLook(this.now(), index.expiresHours, 0);
     const { id } = index;
     const own: Subscription = {
       ...{ id, url, etag, automatic, checked, next, index },
       ...{ failures: 0, fault: null, taken: index.sha256 },
+      unseen: { version: index.version, ids: taken.value },
     };
     await keepSubscription(this.db, own);
-    return { ok: true, value: viewOf(own, await this.db.packs.get(id)) };
+    return { ok: true, value: await this.view(own) };
   }
 
   private judged(own: Subscription, row: PackRow | undefined, index: PackIndex): Result<PackIndex> {
@@ -136,10 +120,11 @@ export class Follower {
   }
 
   /** Looks whether there is something new. A failure is kept with the subscription; what is stored stays as it is. */
-  check(id: string): Promise<Result<SubscriptionView>> {
+  check(id: string, long: Long = {}): Promise<Result<SubscriptionView>> {
     return this.on(id, async (own, row) => {
       // A host that says "unchanged" speaks of the index we hold; was the pack removed, that one is judged anew.
-      const got = await this.index(own.url, own.etag);
+      const got = await this.load.index(own.url, own.etag, long);
+      if (!got.ok && long.signal?.aborted) return got;
       const index = got.ok ? this.judged(own, row, got.value?.index ?? own.index) : got;
       const failures = index.ok ? 0 : own.failures + 1;
       const fresh = got.ok && got.value && index.ok ? { etag: got.value.etag, index: index.value } : {};
@@ -155,24 +140,45 @@ export class Follower {
   }
 
   /** Loads the newer version and says what it would change. */
-  changes(id: string): Promise<Result<PackChanges>> {
+  changes(id: string, long: Long = {}): Promise<Result<PackChanges>> {
     return this.on(id, async ({ index, url }, row) => {
       if (!row || compareVersions(index.version, row.version) <= 0) return subscriptionFault('UpToDate');
-      const pack = await this.pack(index, url);
+      const pack = await this.load.pack(index, url, long);
       if (!pack.ok) return pack;
-      this.shown = { sha256: index.sha256, pack: pack.value };
+      this.load.keep(index.sha256, pack.value);
       return { ok: true, value: await changesOf(this.db, pack.value, index, row.version) };
     });
   }
 
-  /** Applies what was shown (`sha256`), as one step; also brings a removed pack back. */
-  apply(id: string, sha256: string): Promise<Result<SubscriptionView>> {
+  /**
+   * Applies what was shown (`sha256`), as one step; also brings a removed pack back. Without a choice the reader's
+   * versions stay in force, and the conflicts are kept to be shown.
+   */
+  apply(id: string, sha256: string, choice: Choice | null = null, long: Long = {}): Promise<Result<SubscriptionView>> {
     return this.on(id, async (own, row) => {
       if (own.index.sha256 !== sha256) return subscriptionFault('Changed');
       if (row && compareVersions(own.index.version, row.version) <= 0) return subscriptionFault('UpToDate');
-      const pack = await this.install(own.index, own.url, row ? 'stepPackUpdated' : 'stepPackAdded');
-      if (!pack.ok) return pack;
-      return this.keep(id, { taken: sha256, fault: null });
+      const key = row ? 'stepPackUpdated' : 'stepPackAdded';
+      const done = await this.load.install(own.index, own.url, key, choice ?? KEEP_MINE, long);
+      if (!done.ok) return done;
+      const unseen = choice ? null : { version: own.index.version, ids: done.value };
+      return this.keep(id, { taken: sha256, fault: null, unseen });
+    });
+  }
+
+  /** The conflicts that the reader has not seen. */
+  conflicts(id: string): Promise<Result<UnseenConflicts>> {
+    return this.on(id, async (own, row) =>
+      row ? { ok: true, value: await unseenConflicts(this.db, own, row) } : subscriptionFault('Gone'),
+    );
+  }
+
+  /** Settles them: the chosen ones of the reader's versions give way, as one step. */
+  settle(id: string, choice: Choice): Promise<Result<{ count: number }>> {
+    return this.on(id, async (own, row) => {
+      const count = await settleUnseen(this.db, own, row, choice, yieldLabel);
+      await this.keep(id, { unseen: null });
+      return { ok: true, value: { count } };
     });
   }
 
@@ -180,7 +186,7 @@ export class Follower {
     return this.on(id, async (own, row) => {
       const label = { key: 'stepPackRolledBack', args: [row?.title ?? id, row?.previous?.version ?? ''] };
       if (!(await rollBack(this.db, id, label))) return subscriptionFault('NoPrevious');
-      return { ok: true, value: viewOf(own, await this.db.packs.get(id)) };
+      return { ok: true, value: await this.view(own) };
     });
   }
 
@@ -206,7 +212,7 @@ export class Follower {
       const { id, automatic, taken } = own;
       const seen = await this.check(id);
       if (!automatic || !seen.ok || !seen.value.available || seen.value.index.sha256 === taken) continue;
-      const done = await this.apply(id, seen.value.index.sha256);
+      const done = await this.apply(id, seen.value.index.sha256, null);
       if (done.ok) changed += 1;
       else {
         const failures = own.failures + 1;

@@ -1,4 +1,5 @@
 /** One question to a host: without credentials or referrer, following nobody, within limits of size and time. */
+import { corpusFault } from '../corpus/faults';
 import type { Result } from '../types';
 import { subscriptionFault } from './faults';
 import { PATIENCE } from './limits';
@@ -11,6 +12,10 @@ export interface Ask {
   limit: number;
   fetch: typeof fetch;
   patience?: typeof PATIENCE;
+  /** Aborted, nothing more is asked for, and the fault is `corpus-cancelled`. */
+  signal?: AbortSignal | undefined;
+  /** Bytes so far, and in all as far as the host tells (else 0). */
+  onBytes?: ((done: number, all: number) => void) | undefined;
 }
 
 /** What came, or null when it is what came last time. */
@@ -24,7 +29,7 @@ const isRedirect = ({ type, status }: Response): boolean =>
   type === 'opaqueredirect' || (status >= 300 && status < 400 && status !== 304);
 
 /** Reads a body up to its limit; null when it is longer, and then the rest is not asked for. */
-async function bodyOf(answer: Response, limit: number, heard: () => void): Promise<Uint8Array | null> {
+async function bodyOf(answer: Response, limit: number, heard: (size: number) => void): Promise<Uint8Array | null> {
   const reader = answer.body?.getReader();
   if (!reader) return new Uint8Array(0);
   const parts: Uint8Array[] = [];
@@ -32,8 +37,8 @@ async function bodyOf(answer: Response, limit: number, heard: () => void): Promi
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
-    heard();
     size += value.length;
+    heard(size);
     if (size > limit) {
       await reader.cancel().catch(() => undefined);
       return null;
@@ -50,8 +55,18 @@ async function bodyOf(answer: Response, limit: number, heard: () => void): Promi
 }
 
 /** Asks once. Never throws: whatever goes wrong is a fault that says what to do. */
-export async function get({ url, etag, limit, fetch, patience = PATIENCE }: Ask): Promise<Result<Got>> {
+export async function get({
+  url,
+  etag,
+  limit,
+  fetch,
+  patience = PATIENCE,
+  signal,
+  onBytes,
+}: Ask): Promise<Result<Got>> {
   const stop = new AbortController();
+  signal?.addEventListener('abort', () => stop.abort(), { once: true, signal: stop.signal });
+  if (signal?.aborted) stop.abort();
   let answered = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const heard = (): void => {
@@ -79,11 +94,18 @@ export async function get({ url, etag, limit, fetch, patience = PATIENCE }: Ask)
       return subscriptionFault(answer.status === 404 || answer.status === 410 ? 'Missing' : 'Status', answer.status);
     }
     const told = answer.headers.has('content-encoding') ? 0 : Number(answer.headers.get('content-length') ?? 0);
-    const bytes = told > limit ? null : await bodyOf(answer, limit, heard);
+    const bytes =
+      told > limit
+        ? null
+        : await bodyOf(answer, limit, (size) => {
+            heard();
+            onBytes?.(size, told);
+          });
     if (bytes) return { ok: true, value: { bytes, etag: answer.headers.get('etag') ?? '' } };
     stop.abort();
     return subscriptionFault('TooBig', sizeText(limit));
   } catch {
+    if (signal?.aborted) return { ok: false, fault: corpusFault('Cancelled') };
     if (stop.signal.aborted) return subscriptionFault('Slow', new URL(url).hostname);
     return subscriptionFault(answered ? 'Truncated' : 'Unreachable', new URL(url).hostname);
   } finally {

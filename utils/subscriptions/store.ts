@@ -8,6 +8,15 @@ import type { Subscription } from './types';
 
 const PREFIX = 'subscription:';
 
+/** As many conflicts are remembered. */
+export const MOST_UNSEEN = 10_000;
+
+function unseenOf(value: unknown): Subscription['unseen'] {
+  if (!isObject(value) || typeof value.version !== 'string' || !Array.isArray(value.ids)) return null;
+  const ids = value.ids.filter((id) => typeof id === 'string').slice(0, MOST_UNSEEN);
+  return { version: value.version, ids };
+}
+
 /** A stored value as a subscription, or null: it may come from somebody's backup. */
 function mended(value: unknown): Subscription | null {
   if (!isObject(value) || typeof value.id !== 'string' || typeof value.url !== 'string') return null;
@@ -33,6 +42,7 @@ function mended(value: unknown): Subscription | null {
     fault: isObject(value.fault) ? (value.fault as unknown as Subscription['fault']) : null,
     index: index.value,
     taken: text('taken'),
+    unseen: unseenOf(value.unseen),
   };
 }
 

@@ -1,4 +1,5 @@
 /** Words of the subscriptions: what an index says, what is kept of a subscription, what views are shown. */
+import type { Conflict } from '../corpus-service';
 import type { Fault, Statement } from '../types';
 
 /** One entry of a pack's change log. */
@@ -50,16 +51,20 @@ export interface Subscription {
   index: PackIndex;
   /** SHA-256 of the version applied last: one that the reader took back is not applied again by itself. */
   taken: string;
+  /** Conflicts of a version that was applied without being shown: the reader has still to see them. */
+  unseen: { version: string; ids: string[] } | null;
 }
 
 /** A subscription as views show it. */
-export interface SubscriptionView extends Omit<Subscription, 'etag' | 'taken' | 'failures'> {
+export interface SubscriptionView extends Omit<Subscription, 'etag' | 'taken' | 'failures' | 'unseen'> {
   /** Version in the corpus; null while the pack is removed. */
   installed: string | null;
   /** The index names a newer version. */
   available: boolean;
   /** Version that a roll-back would bring; null: there is none. */
   previous: string | null;
+  /** Records that the installed version changed and the reader too, not yet settled. */
+  conflicts: number;
 }
 
 /** What would be subscribed to, before anything is stored. */
@@ -68,6 +73,15 @@ export interface SubscriptionOffer {
   index: PackIndex;
   /** Version of a pack with this id that came from a file and would be replaced. */
   replaces: string | null;
+}
+
+/** Conflicts that an update left, cut at `SHOWN`. */
+export interface UnseenConflicts {
+  id: string;
+  title: string;
+  version: string;
+  count: number;
+  conflicts: Conflict[];
 }
 
 /** What an update would do. Lists are cut at `SHOWN`; counts are whole. */
@@ -84,6 +98,6 @@ export interface PackChanges {
   added: Statement[];
   changed: { before: Statement; after: Statement }[];
   removed: Statement[];
-  /** The reader's version (null: deleted) against the pack's new one (null: removed). The reader's stays in force. */
-  conflicts: { id: string; mine: Statement | null; theirs: Statement | null }[];
+  /** The reader's stay in force where they don't choose otherwise. */
+  conflicts: Conflict[];
 }

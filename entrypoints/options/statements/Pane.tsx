@@ -49,6 +49,7 @@ function Read() {
         onEdit={() => change({ edit: '1' }, true)}
         onConfirm={() => void bulk({ do: 'confirm' }, { ids: [record.id] })}
         onMute={(on) => void bulk({ do: on ? 'mute' : 'unmute' }, { ids: [record.id] })}
+        onYield={() => void bulk({ do: 'yield' }, { ids: [record.id] })}
         onDelete={() => void bulk({ do: 'delete' }, { ids: [record.id] }).then(close)}
       />
       <Past entries={open.past} onRestore={(entry) => entry.state && void bringBack(entry.state)} />

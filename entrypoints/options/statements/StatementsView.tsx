@@ -54,6 +54,7 @@ function ListSide({ filtersOpen, onFilters }: ListSideProps) {
         filtersOpen={filtersOpen}
         order={order}
         ticked={ticked}
+        ofChanged={query.own?.includes('changed') ?? false}
         onText={(text) => setQuery(query, text)}
         onOrder={(by, down) => setQuery({ ...query, sort: by as NonNullable<Query['sort']>, descending: down })}
         onFilters={onFilters}

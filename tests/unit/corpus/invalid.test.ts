@@ -1,6 +1,7 @@
 /** Kinds of bad input: each must be named as a fault, with a word on what to do, and give no statement for that row. */
 import { gzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { KEEP_MINE } from '../../../utils/corpus/conflicts';
 import { toCsv } from '../../../utils/corpus/csv';
 import { putStatements } from '../../../utils/corpus/edit';
 import { toPackText } from '../../../utils/corpus/export';
@@ -332,7 +333,10 @@ describe('whatever is wrong', () => {
       const { plan, faulty: rows, added, changed } = preview.value;
       expect(rows).toBeGreaterThan(0);
       if (preview.value.kind === 'pack')
-        expect(await service.runImport(plan)).toMatchObject({ ok: false, fault: { code: 'corpus-faultypack' } });
+        expect(await service.runImport(plan, KEEP_MINE)).toMatchObject({
+          ok: false,
+          fault: { code: 'corpus-faultypack' },
+        });
       else expect(added + changed).toBe(0);
     }
     expect(JSON.stringify(await Promise.all(db.tables.map((table) => table.toArray())))).toBe(before);

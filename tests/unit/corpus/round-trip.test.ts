@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backup, readBackup, restore } from '../../../utils/corpus/backup';
+import { changeMany } from '../../../utils/corpus/bulk';
 import type { CorpusDb } from '../../../utils/corpus/db';
 import { changeMute, deleteStatements, putStatements } from '../../../utils/corpus/edit';
 import { type ExportFormat, exportAs, unplaced } from '../../../utils/corpus/export';
@@ -93,6 +94,18 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     (some): Act =>
       (db) =>
         installPack(db, pack(some.map((id) => statement(id))), { kind: 'file', sha256: some.join(), label }),
+  ),
+  fc.uniqueArray(ids).map(
+    (some): Act =>
+      (db) =>
+        changeMany(db, some, { do: 'yield' }),
+  ),
+  fc.tuple(fc.uniqueArray(ids), fc.uniqueArray(ids)).map(
+    ([some, yields]): Act =>
+      (db) =>
+        installPack(db, pack(some.map((id) => statement(id, { gist: 'of the pack' }))), {
+          ...{ kind: 'file', sha256: some.join(), label, yields },
+        }),
   ),
   ids.map(
     (id): Act =>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { KEEP_MINE } from '../../../utils/corpus/conflicts';
 import { openCorpus } from '../../../utils/corpus/db';
 import { changeMute, deleteStatements, putStatements } from '../../../utils/corpus/edit';
 import { undo } from '../../../utils/corpus/history';
@@ -79,8 +80,11 @@ describe('the service', () => {
     expect(preview.samples.faults[0]).toMatchObject({ row: 4 });
     const faulty = await value(service.faultyRows(preview.plan));
     expect(await faulty.blob.text()).toContain('{""speaker"":""nobody""}');
-    expect(await value(service.runImport(preview.plan))).toEqual({ count: 2 });
-    expect(await service.runImport(preview.plan)).toMatchObject({ ok: false, fault: { code: 'corpus-plangone' } });
+    expect(await value(service.runImport(preview.plan, KEEP_MINE))).toEqual({ count: 2 });
+    expect(await service.runImport(preview.plan, KEEP_MINE)).toMatchObject({
+      ok: false,
+      fault: { code: 'corpus-plangone' },
+    });
     const past = await value(service.past('s2'));
     expect(past).toMatchObject([{ before: { gist: '' }, after: { gist: 'new' }, by: 'mine', count: 2 }]);
     await value(service.goTo(0));
@@ -95,7 +99,7 @@ describe('the service', () => {
     const preview = await value(
       service.planImport({ name: 'x.jsonl', text: many.map((s) => JSON.stringify(s)).join('\n') }),
     );
-    await value(service.runImport(preview.plan));
+    await value(service.runImport(preview.plan, KEEP_MINE));
     expect(await value(service.bulk({ query: { machine: true } }, { do: 'confirm' }))).toEqual({ count: 1500 });
     events.length = 0;
     expect((await value(service.facets({}))).machine).toBe(0);
@@ -127,7 +131,10 @@ describe('the service', () => {
     const text = Array.from({ length: 12_000 }, (_, i) => JSON.stringify(statement(`m${i}`))).join('\n');
     const preview = await value(service.planImport({ name: 'x.jsonl', text }));
     const stop = new AbortController();
-    const reply = await service.runImport(preview.plan, { signal: stop.signal, onProgress: () => stop.abort() });
+    const reply = await service.runImport(preview.plan, KEEP_MINE, {
+      signal: stop.signal,
+      onProgress: () => stop.abort(),
+    });
     expect(reply).toMatchObject({ ok: false, fault: { code: 'corpus-cancelled' } });
     expect(await db.statements.count()).toBe(4);
     expect(await db.history.count()).toBe(0);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { changeMany } from '../../../utils/corpus/bulk';
 import { CorpusDb } from '../../../utils/corpus/db';
 import { deleteStatements, putStatements } from '../../../utils/corpus/edit';
 import { redo, undo } from '../../../utils/corpus/history';
@@ -6,8 +7,8 @@ import { installPack, removePack } from '../../../utils/corpus/packs';
 import { sweep } from '../../../utils/corpus/sweep';
 import { Follower } from '../../../utils/subscriptions/follow';
 import type { Result } from '../../../utils/types';
-import { pack, statement } from '../corpus/support';
-import { Host, packOf, URL_ } from './support';
+import { everything, pack, statement } from '../corpus/support';
+import { Host, packOf, published, URL_ } from './support';
 
 const HOUR = 3_600_000;
 const label = { key: 'k', args: [] };
@@ -151,6 +152,57 @@ describe('updates', () => {
     expect(await held()).toEqual(second);
     const mine = (await db.packs.get('mine'))?.layers[0]?.gen as number;
     expect((await db.statements.get([mine, 'b']))?.quote).toBe('two, as I know it');
+  });
+
+  it('the reader chooses whose version counts, record by record or for all, in the same step', async () => {
+    good(await follower.add(URL_, false));
+    await putStatements(db, [statement('b', { quote: 'two, as I know it' })], label);
+    await deleteStatements(db, ['c', 'a'], label);
+    const { index } = await published(packOf('2', { a: 'one, mended', b: 'two, mended' }));
+    await host.publish(packOf('2', { a: 'one, mended', b: 'two, mended' }));
+    good(await follower.check('followed'));
+    good(await follower.apply('followed', index.sha256 as string, { rest: 'theirs', but: ['a'] }));
+    expect((await everything(db)).map(({ id, quote }) => [id, quote])).toEqual([['b', 'two, mended']]);
+    expect((await follower.list())[0]?.conflicts).toBe(0);
+    await undo(db);
+    expect((await everything(db)).map(({ quote }) => quote)).toEqual(['two, as I know it']);
+    expect((await db.packs.get('followed'))?.version).toBe('1');
+  });
+
+  it('what came by itself keeps its conflicts until the reader settled them', async () => {
+    good(await follower.add(URL_, true));
+    await putStatements(db, [statement('b', { quote: 'two, as I know it' })], label);
+    await deleteStatements(db, ['c'], label);
+    await host.publish(packOf('2', second));
+    now += 25 * HOUR;
+    expect(await follower.round()).toBe(1);
+    expect((await follower.list())[0]?.conflicts).toBe(2);
+    expect(good(await follower.conflicts('followed'))).toMatchObject({
+      ...{ title: 'Followed', version: '2', count: 2 },
+      conflicts: [
+        { id: 'b', mine: { quote: 'two, as I know it' }, theirs: { quote: 'two, mended' } },
+        { id: 'c', mine: null, theirs: null },
+      ],
+    });
+    expect(good(await follower.settle('followed', { rest: 'mine', but: ['b'] }))).toEqual({ count: 1 });
+    expect((await everything(db)).find(({ id }) => id === 'b')?.quote).toBe('two, mended');
+    expect((await follower.list())[0]?.conflicts).toBe(0);
+    await undo(db);
+    expect((await everything(db)).find(({ id }) => id === 'b')?.quote).toBe('two, as I know it');
+  });
+
+  it('a conflict is none any more when the version is gone or the reader’s change is', async () => {
+    good(await follower.add(URL_, true));
+    await putStatements(db, [statement('b', { quote: 'mine' })], label);
+    await host.publish(packOf('2', second));
+    now += 25 * HOUR;
+    await follower.round();
+    await undo(db);
+    expect((await follower.list())[0]?.conflicts).toBe(0);
+    await redo(db);
+    expect((await follower.list())[0]?.conflicts).toBe(1);
+    await changeMany(db, ['b'], { do: 'yield' });
+    expect((await follower.list())[0]?.conflicts).toBe(0);
   });
 
   it('only what was shown is applied', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { CorpusDb } from '../../../utils/corpus/db';
+import type { Progress } from '../../../utils/corpus-service';
 import { Follower } from '../../../utils/subscriptions/follow';
 import { get } from '../../../utils/subscriptions/get';
 import { readSubscriptions } from '../../../utils/subscriptions/store';
@@ -55,6 +56,29 @@ describe.skipIf(!hasNginx)('against nginx', () => {
     if (!seen.ok) throw new Error(seen.fault.code);
     expect(await codeOf(follower.apply('followed', seen.value.index.sha256))).toBe('ok');
     expect(await stored()).toBe(2);
+  });
+
+  it('tells how many bytes of how many there are, and stops when told to, keeping nothing', async () => {
+    const many = Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`r${i}`, crypto.randomUUID()]));
+    await publish('1', many);
+    const seen: Progress[] = [];
+    const stop = new AbortController();
+    const onProgress = (now: Progress): void => {
+      seen.push(now);
+      if (now.phase === 'loading' && now.done > 0) stop.abort();
+    };
+    const url = nginx.url('/throttled/index.json');
+    expect(await codeOf(follower.add(url, false, { onProgress, signal: stop.signal }))).toBe('corpus-cancelled');
+    const size = nginx.size('pack.json.gz');
+    expect(seen[0]).toMatchObject({ phase: 'loading', all: size });
+    expect(seen.at(-1)?.done).toBeLessThan(size);
+    expect([await db.packs.count(), await db.statements.count(), await db.meta.count()]).toEqual([0, 0, 0]);
+    const whole: Progress[] = [];
+    expect(await codeOf(follower.add(nginx.url('/index.json'), false, { onProgress: (now) => whole.push(now) }))).toBe(
+      'ok',
+    );
+    expect(whole.findLast(({ phase }) => phase === 'loading')).toMatchObject({ done: size, all: size });
+    expect(whole.at(-1)).toMatchObject({ phase: 'writing', done: 3000, all: 3000 });
   });
 
   it('takes an index that is compressed on the way, with its weak ETag', async () => {

@@ -1,6 +1,6 @@
 /** A real nginx of our own in a temporary folder, and an upstream behind it that breaks off. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { type AddressInfo, createServer as createPlain } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -50,6 +50,7 @@ http {
     add_header Set-Cookie "seen=1; Path=/";
     location /zipped/ { alias ${folder}/www/; gzip on; gzip_min_length 1; gzip_types application/json; }
     location /unpacked/ { alias ${folder}/www/; location ~ \\.gz$ { add_header Content-Encoding gzip; } }
+    location /throttled/ { alias ${folder}/www/; limit_rate 30k; }
     location /slow/ { alias ${folder}/www/; limit_rate 20; }
     location /away/ { return 302 http://localhost:${port}$request_uri; }
     location /moved/ { return 301 /index.json; }
@@ -88,6 +89,11 @@ export class Nginx {
   /** Puts files into its root. */
   put(files: Record<string, string | Uint8Array>): void {
     for (const [name, content] of Object.entries(files)) writeFileSync(join(this.folder, 'www', name), content);
+  }
+
+  /** Bytes of a file in its root. */
+  size(name: string): number {
+    return statSync(join(this.folder, 'www', name)).size;
   }
 
   /** What it was asked so far: path, status, and the headers that matter. */

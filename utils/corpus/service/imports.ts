@@ -1,8 +1,9 @@
 /** The way of a file into the corpus: read and planned, shown, carried out or dropped. */
-import type { ExportedBlob, ImportPreview, Long } from '../../corpus-service';
+import type { Choice, ExportedBlob, ImportPreview, Long } from '../../corpus-service';
 import { readStatement } from '../../reading/read-article';
 import { compileTopic } from '../../reading/topic';
 import type { Pack, Reading, Statement } from '../../types';
+import { conflictIds, conflictsOf, yieldedBy } from '../conflicts';
 import type { CorpusDb } from '../db';
 import { diffPack } from '../diff-pack';
 import { CorpusError, corpusFault } from '../faults';
@@ -70,7 +71,9 @@ export class Imports {
           changed: plan.changed.slice(0, SHOWN).map(({ before, after }) => ({ before, after })),
           copies: copies.slice(0, SHOWN).map(({ statement, of }) => ({ statement, of })),
           faults,
+          conflicts: [],
         },
+        conflicts: 0,
         pack: null,
       };
     }
@@ -79,6 +82,8 @@ export class Imports {
     const diff = await diffPack(this.db, pack);
     const added = new Set(diff.added);
     const { topic: _t, propositions: _p, people: _e, statements, ...head } = pack;
+    const fresh = new Map(statements.map((s) => [s.id, s]));
+    const conflicts = await conflictsOf(this.db, diff.conflicts.slice(0, SHOWN), (id) => fresh.get(id));
     return {
       added: diff.added.length,
       changed: diff.changed.length,
@@ -86,12 +91,16 @@ export class Imports {
       same: statements.length - diff.added.length - diff.changed.length,
       copies: 0,
       faulty,
-      samples: { added: statements.filter(({ id }) => added.has(id)).slice(0, SHOWN), changed: [], copies: [], faults },
+      samples: {
+        ...{ added: statements.filter(({ id }) => added.has(id)).slice(0, SHOWN), changed: [], copies: [] },
+        ...{ faults, conflicts },
+      },
+      conflicts: diff.conflicts.length,
       pack: { ...head, replaces: old?.version ?? null },
     };
   }
 
-  async run(id: string, long: Long = {}): Promise<{ count: number }> {
+  async run(id: string, choice: Choice, long: Long = {}): Promise<{ count: number }> {
     const { name, file, plan, pack } = this.of(id);
     const tell = meter(long);
     const work = { onProgress: (done: number, all: number) => tell('writing', done, all), signal: long.signal };
@@ -102,7 +111,8 @@ export class Imports {
       const { title, version } = pack.pack;
       const held = await this.db.packs.get(pack.pack.id);
       const label = held ? { key: 'stepPackUpdated', args: [title, version] } : { key: 'stepPackAdded', args: [title] };
-      await installPack(this.db, pack.pack, { kind: 'file', sha256: pack.sha256, label }, work);
+      const yields = yieldedBy(choice, await conflictIds(this.db, pack.pack));
+      await installPack(this.db, pack.pack, { kind: 'file', sha256: pack.sha256, label, yields }, work);
     } else if (plan) count = await runImport(this.db, plan, name, { ...work, propose: await this.reader() });
     this.waiting.delete(id);
     return { count };

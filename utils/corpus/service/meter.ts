@@ -11,10 +11,16 @@ export function meter({ onProgress }: Long): (phase: Progress['phase'], done: nu
   return (phase, done, all) => {
     const now = performance.now();
     if (phase !== current) [current, began, told] = [phase, now, Number.NEGATIVE_INFINITY];
-    if (!onProgress || (now - told < EVERY && done < all)) return;
+    if (!onProgress || (now - told < EVERY && done !== all)) return;
     told = now;
     const seconds = (now - began) / 1000;
     const rate = seconds > 0 ? done / seconds : 0;
-    onProgress({ phase, done, all, rate: Math.round(rate), left: rate > 0 ? Math.ceil((all - done) / rate) : 0 });
+    onProgress({
+      phase,
+      done,
+      all,
+      rate: Math.round(rate),
+      left: rate > 0 ? Math.max(0, Math.ceil((all - done) / rate)) : 0,
+    });
   };
 }

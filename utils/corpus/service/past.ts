@@ -49,10 +49,10 @@ class Past {
       if (!undone) this.earlier.set(gen, own.before);
       return this.ends(own.before, own.after);
     }
-    // A step that changed records one by one moved no other record, even if it began the layer they lie in.
-    if (rows.length > 0) return null;
     for (const change of changes) {
       if (change.table !== 'packs') continue;
+      // A step that changed records one by one moved no other of the reader's, even if it began the layer they lie in.
+      if (rows.length > 0 && (change.after ?? change.before)?.id === MINE) continue;
       const [before, after] = [await this.top(change.before), await this.top(change.after)];
       if (before?.gen !== after?.gen || (before && change.before?.enabled !== change.after?.enabled))
         return this.ends(before, after);
