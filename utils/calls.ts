@@ -53,8 +53,16 @@ export function serve(port: Port, service: object, failed: (error: unknown) => F
   return (event) => post({ event });
 }
 
-/** The other side: an object whose methods call the service behind `port`. `hear` gets its events. */
-export function callsTo<S extends object>(port: Port, hear: (event: unknown) => void, signal: AbortSignal): S {
+/**
+ * The other side: an object whose methods call the service behind `port`. `hear` gets its events. When `signal` aborts,
+ * nobody will answer any more: calls that are open, and later ones, get the fault that `gone` words.
+ */
+export function callsTo<S extends object>(
+  port: Port,
+  hear: (event: unknown) => void,
+  signal: AbortSignal,
+  gone: () => Fault,
+): S {
   const open = new Map<number, { settle(reply: unknown): void; onProgress: Long['onProgress'] }>();
   let last = 0;
   const heard = ({ data }: MessageEvent<Back>): void => {
@@ -66,10 +74,16 @@ export function callsTo<S extends object>(port: Port, hear: (event: unknown) => 
     }
   };
   port.addEventListener('message', heard, { signal });
+  const end = (): void => {
+    for (const { settle } of open.values()) settle({ ok: false, fault: gone() });
+    open.clear();
+  };
+  signal.addEventListener('abort', end, { once: true });
   const call = (method: string, given: unknown[]): Promise<unknown> => {
     const long = isLong(given.at(-1)) ? (given.at(-1) as Long) : null;
     last += 1;
     const number = last;
+    if (signal.aborted) return Promise.resolve({ ok: false, fault: gone() });
     return new Promise((settle) => {
       open.set(number, { settle, onProgress: long?.onProgress });
       port.postMessage({ call: number, method, args: long ? given.slice(0, -1) : given, long: long !== null });

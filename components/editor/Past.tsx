@@ -30,13 +30,14 @@ export function Past({ entries, onRestore }: PastProps) {
           <li key={`${entry.at}${entry.label}`}>
             <p>
               <b>{entry.pack ?? t('editorYou')}</b> {entry.label} <time dateTime={entry.at}>{moment(entry.at)}</time>
+              {entry.undone ? ` · ${t('historyUndone')}` : ''}
             </p>
             <ul>
               {entry.changes.map((change) => (
                 <Change key={`${change.field}${change.before}${change.after}`} change={change} />
               ))}
             </ul>
-            {i > 0 && entry.state ? (
+            {(i > 0 || entry.undone) && entry.state ? (
               <button type="button" class="plain" onClick={() => onRestore(entry)}>
                 {t('editorRestore')}
               </button>

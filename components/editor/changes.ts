@@ -16,6 +16,8 @@ export interface PastEntry {
   pack: string | null;
   /** What was done, in words. */
   label: string;
+  /** It was taken back. */
+  undone?: boolean;
   changes: FieldChange[];
   /** The state after it, to go back to; null after a deletion. */
   state: Statement | null;

@@ -1,8 +1,9 @@
 /** Records that a pack's version and the reader both changed: both sides, and whose version is to count. */
 import type { Choice, Conflict } from '../../utils/corpus-service';
-import { number, t, tn } from '../../utils/i18n';
+import { shortDay } from '../../utils/dates';
+import { number, quoted, t, tn } from '../../utils/i18n';
 import type { Statement } from '../../utils/types';
-import { brief, Differences } from './Differences';
+import { Differences } from './Differences';
 
 /** Nothing of the reader's gives way. */
 export const keepMine: Choice = { rest: 'mine', but: [] };
@@ -14,6 +15,14 @@ export function chosen(choice: Choice, id: string, side: Choice['rest']): Choice
   const others = choice.but.filter((one) => one !== id);
   return { ...choice, but: choice.rest === side ? others : [...others, id] };
 }
+
+/** Whose words, of which day; an id where neither side has the record any more. */
+const nameOf = ({ id, mine, theirs }: Conflict): string => {
+  const one = mine ?? theirs;
+  return one ? `${one.speaker}, ${shortDay(one.date)}` : id;
+};
+
+const wordsOf = (s: Statement): string => (s.quote ? quoted(s.quote) : s.gist);
 
 interface SideProps {
   conflict: Conflict;
@@ -29,7 +38,7 @@ function Side({ conflict, side, checked, onChoose }: SideProps) {
       <input type="radio" name={`conflict-${conflict.id}`} checked={checked} onChange={onChoose} />
       <span>
         <b>{t(side === 'mine' ? 'changesMine' : 'changesTheirs')}</b>{' '}
-        {version ? brief(version) : t(side === 'mine' ? 'changesMineDeleted' : 'changesTheirsRemoved')}
+        {version ? wordsOf(version) : t(side === 'mine' ? 'changesMineDeleted' : 'changesTheirsRemoved')}
       </span>
     </label>
   );
@@ -69,33 +78,28 @@ export function Conflicts({ conflicts, total, choice, onChoice, claimOf }: Confl
       <p class="hint" role="status">
         {t('conflictsTally', number(total - theirs), number(theirs))}
       </p>
-      <details open>
-        <summary>{t('changesShowConflicts')}</summary>
-        <ul class="samples">
-          {conflicts.map((conflict) => (
-            <li key={conflict.id}>
-              <fieldset>
-                <legend>{nameOf(conflict)}</legend>
-                {(['mine', 'theirs'] as const).map((side) => (
-                  <Side
-                    key={side}
-                    conflict={conflict}
-                    side={side}
-                    checked={takesTheirs(choice, conflict.id) === (side === 'theirs')}
-                    onChoose={() => onChoice(chosen(choice, conflict.id, side))}
-                  />
-                ))}
-                {conflict.mine && conflict.theirs ? (
-                  <Differences before={conflict.mine} after={conflict.theirs} claimOf={claimOf} />
-                ) : null}
-              </fieldset>
-            </li>
-          ))}
-          {total > conflicts.length ? <li class="hint">{tn('importMoreRows', total - conflicts.length)}</li> : null}
-        </ul>
-      </details>
+      <ul>
+        {conflicts.map((conflict) => (
+          <li key={conflict.id}>
+            <fieldset>
+              <legend>{nameOf(conflict)}</legend>
+              {(['mine', 'theirs'] as const).map((side) => (
+                <Side
+                  key={side}
+                  conflict={conflict}
+                  side={side}
+                  checked={takesTheirs(choice, conflict.id) === (side === 'theirs')}
+                  onChoose={() => onChoice(chosen(choice, conflict.id, side))}
+                />
+              ))}
+              {conflict.mine && conflict.theirs ? (
+                <Differences before={conflict.mine} after={conflict.theirs} claimOf={claimOf} />
+              ) : null}
+            </fieldset>
+          </li>
+        ))}
+        {total > conflicts.length ? <li class="hint">{tn('importMoreRows', total - conflicts.length)}</li> : null}
+      </ul>
     </section>
   );
 }
-
-const nameOf = ({ id, mine, theirs }: Conflict): string => ((mine ?? theirs) as Statement | null)?.speaker ?? id;

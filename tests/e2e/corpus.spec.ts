@@ -147,6 +147,52 @@ test('an import whose page is closed meanwhile leaves nothing, and the reader is
   await later.close();
 });
 
+test('an import whose worker dies says so, keeps nothing, and the page works on', async ({ chrome, extensionId }) => {
+  test.setTimeout(120_000);
+  const page = await options(chrome, extensionId);
+  await expect(rowsOf(page).first()).toBeVisible();
+  const many = Array.from({ length: 30_000 }, (_, i) =>
+    JSON.stringify({ ...hostile('none'), id: `dead-${i}`, quote: `zzdead number ${i}` }),
+  );
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'dead.jsonl', mimeType: 'text/plain', buffer: Buffer.from(many.join('\n')) });
+  await page.getByRole('button', { name: /^Import 30,000 statements$/ }).click({ timeout: 60_000 });
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('progressbar')).toHaveJSProperty('max', 30_000);
+  await page
+    .workers()
+    .find((worker) => worker.url().endsWith('/corpus-worker.js'))
+    ?.evaluate(() => void setTimeout(() => self.close(), 0));
+  await expect(dialog.getByRole('alert')).toContainText('ended unexpectedly');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('searchbox', { name: 'Search' }).fill('zzdead');
+  await expect(page.getByText('No statement')).toBeVisible();
+  await expect(rowsOf(page)).toHaveCount(0);
+  // Rows that the dead worker had written are swept by the next.
+  await importText(page, 'alive.jsonl', JSON.stringify({ ...hostile('none'), id: 'alive', quote: 'zzdead no more' }));
+  await expect(rowsOf(page)).toHaveCount(1);
+  await expect
+    .poll(() =>
+      page.evaluate(async () => {
+        const db = await new Promise<IDBDatabase>((done) => {
+          const request = indexedDB.open('said-before');
+          request.onsuccess = () => done(request.result);
+        });
+        const staged = db.transaction('generations').objectStore('generations').getAll();
+        await new Promise((done) => {
+          staged.onsuccess = done;
+        });
+        db.close();
+        return (staged.result as { state: string }[]).filter(({ state }) => state !== 'whole').length;
+      }),
+    )
+    .toBe(0);
+  await undo(page);
+  await page.close();
+});
+
 test('a damaged database is told, saved as far as it can be read, and begun anew', async ({ chrome, extensionId }) => {
   const page = await options(chrome, extensionId);
   const call = (method: string, ...args: unknown[]) =>

@@ -106,6 +106,9 @@ export async function planImport(
   return plan;
 }
 
+/** Time after which a piece goes to the store although it is small, ms. */
+const SOON = 500;
+
 export interface ImportWork extends Work {
   /** Readings for a statement that came without; they are marked as the engine's. */
   propose?: (statement: Statement) => Reading[];
@@ -124,14 +127,17 @@ export async function runImport(db: CorpusDb, plan: ImportPlan, name: string, wo
     propose && statement.readings.length === 0 ? { ...statement, readings: propose(statement) } : statement;
   async function* pieces(): AsyncGenerator<Staged[]> {
     let piece: Staged[] = [];
+    let began = performance.now();
     for (let i = 0; i < size; i += 1) {
       const over = i >= plan.added.length;
       const statement = over ? plan.changed[i - plan.added.length]?.after : plan.added[i];
       if (statement) piece.push({ statement: read(statement), over });
       if (propose && size > CHUNK) await breathe();
-      if (piece.length < CHUNK && i < size - 1) continue;
+      // Where the engine has much to read, a piece is smaller: the reader sees that it goes on.
+      const full = piece.length >= CHUNK || (size > CHUNK && performance.now() - began > SOON);
+      if (!full && i < size - 1) continue;
       yield piece;
-      piece = [];
+      [piece, began] = [[], performance.now()];
     }
   }
   const mine = plan.changed.filter((change) => change.mine).length;

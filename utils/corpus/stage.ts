@@ -11,7 +11,7 @@ export const CHUNK = 5000;
 const PORTION = 500;
 
 export interface Work {
-  /** Called after each chunk with statements written so far and in all. */
+  /** Called at the start and after each chunk with statements written so far and in all. */
   onProgress?: ((done: number, all: number) => void) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -82,6 +82,7 @@ async function stage(db: CorpusDb, pack: string, load: Load, work: Work, owner: 
   // One piece is made ready while the last is written.
   let writing: Promise<void> | null = null;
   try {
+    onProgress?.(0, load.size);
     for await (const piece of load.pieces) {
       await writing;
       writing = writePiece(db, gen, piece, signal).then(() => {

@@ -30,6 +30,7 @@ const entryOf = (step: PastStep): PastEntry => ({
   at: step.at,
   pack: step.by === 'mine' ? null : step.byTitle || packTitle(step.by),
   label: step.label,
+  undone: step.undone,
   changes: step.before && step.after ? changesBetween(step.before, step.after, claimOf, stanceOf) : [],
   state: step.after,
 });

@@ -62,6 +62,7 @@ describe('conflicts of a pack’s new version with the reader’s changes', () =
     await installPack(db, next, { kind: 'file', sha256: 'b', label, yields: ['a'] });
     expect((await pastOf(db, 'a'))[0]).toMatchObject({ before: { quote: 'mine a' }, after: { quote: 'new a' } });
     expect((await pastOf(db, 'b'))[0]).toMatchObject({ before: { quote: 'old b' }, after: { quote: 'new b' } });
+    expect((await pastOf(db, 'a'))[1]).toMatchObject({ before: { quote: 'old a' }, after: { quote: 'mine a' } });
     expect(await pastOf(db, 'own')).toEqual([]);
   });
 

@@ -67,7 +67,8 @@ describe('import', () => {
     const plan = await planImport(db, [statement('a', { gist: 'new' }), ...many(CHUNK + 10)]);
     const seen: number[] = [];
     expect(await runImport(db, plan, 'file.csv', { onProgress: (done) => seen.push(done) })).toBe(CHUNK + 11);
-    expect(seen).toEqual([CHUNK, CHUNK + 11]);
+    expect([seen[0], seen.at(-1)]).toEqual([0, CHUNK + 11]);
+    expect(seen).toEqual(seen.toSorted((a, b) => a - b));
     expect(await ids(db)).toHaveLength(CHUNK + 11);
     expect((await statementById(db, 'a'))?.gist).toBe('new');
     await undo(db);

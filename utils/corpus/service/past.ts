@@ -5,7 +5,7 @@ import type { CorpusDb } from '../db';
 import { changesOf, redo, undo } from '../history';
 import { toStatement } from '../keys';
 import { activeLayers, topRows } from '../layers';
-import { MINE, type PackRow, type StatementRow, type Step } from '../rows';
+import { type Change, MINE, type PackRow, type StatementRow, type Step } from '../rows';
 
 const viewOf = ({ seq, at, label, by, byTitle, undone, count }: Step): StepView => ({
   seq,
@@ -25,6 +25,11 @@ export async function steps(db: CorpusDb, limit: number): Promise<StepView[]> {
 const shown = (row: StatementRow | null | undefined): PastStep['before'] =>
   row && !row.gone ? toStatement(row) : null;
 
+/** The record of another pack below the reader's, before and after a step. */
+interface Below {
+  before: StatementRow | undefined;
+  after: StatementRow | undefined;
+}
 type Effect = Pick<PastStep, 'before' | 'after'>;
 
 /** One record's past, followed back from today. */
@@ -35,19 +40,21 @@ class Past {
   constructor(
     private readonly db: CorpusDb,
     private readonly id: string,
-    /** The record of another pack that the reader's own shadows. */
-    private readonly below: StatementRow | undefined,
+    /** The record of another pack that the reader's own shadows, as of the steps that were passed. */
+    private below: StatementRow | undefined,
   ) {}
 
   /** What a step did to the record; null: nothing. Steps come newest first. */
   async effect({ seq, undone }: Step): Promise<Effect | null> {
     const changes = await changesOf(this.db, seq);
     const rows = changes.filter((change) => change.table === 'statements');
+    const below = (await this.moved(changes)) ?? { before: this.below, after: this.below };
+    if (!undone) this.below = below.before;
     const own = rows.find(({ before, after }) => (after ?? before)?.id === this.id);
     if (own) {
       const gen = (own.after ?? own.before)?.gen as number;
       if (!undone) this.earlier.set(gen, own.before);
-      return this.ends(own.before, own.after);
+      return this.ends(own.before, own.after, below);
     }
     for (const change of changes) {
       if (change.table !== 'packs') continue;
@@ -55,7 +62,7 @@ class Past {
       if (rows.length > 0 && (change.after ?? change.before)?.id === MINE) continue;
       const [before, after] = [await this.top(change.before), await this.top(change.after)];
       if (before?.gen !== after?.gen || (before && change.before?.enabled !== change.after?.enabled))
-        return this.ends(before, after);
+        return this.ends(before, after, below);
     }
     return null;
   }
@@ -68,10 +75,20 @@ class Past {
     return undefined;
   }
 
-  private ends(before: StatementRow | null | undefined, after: StatementRow | null | undefined): Effect {
-    const shadowed = (one: typeof before, other: typeof before) =>
-      one ?? (other?.over === undefined ? one : this.below);
-    return { before: shown(shadowed(before, after)), after: shown(shadowed(after, before)) };
+  /** What a step did to the record of another pack; null: nothing. */
+  private async moved(changes: readonly Change[]): Promise<Below | null> {
+    for (const change of changes) {
+      if (change.table !== 'packs' || (change.after ?? change.before)?.id === MINE) continue;
+      const [before, after] = [await this.top(change.before), await this.top(change.after)];
+      if (before?.gen !== after?.gen) return { before, after };
+    }
+    return null;
+  }
+
+  private ends(before: StatementRow | null | undefined, after: StatementRow | null | undefined, below: Below): Effect {
+    const shadowed = (one: typeof before, other: typeof before, under: StatementRow | undefined) =>
+      one ?? (other?.over === undefined ? one : under);
+    return { before: shown(shadowed(before, after, below.before)), after: shown(shadowed(after, before, below.after)) };
   }
 }
 
