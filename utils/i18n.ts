@@ -46,14 +46,15 @@ export interface Piece {
 }
 
 /** A text in pieces, so that what was put in can be marked: `t` of the same key, taken apart. */
-export function pieces(key: string, ...substitutions: string[]): Piece[] {
+export function pieces(key: string, ...substitutions: (string | Piece[])[]): Piece[] {
   // Signs of the private use area hold the places; no text of ours has any.
   const places = substitutions.map((_, i) => String.fromCharCode(0xe000 + i));
   return t(key, ...places)
     .split(/([\ue000-\ue008])/)
     .flatMap((text): Piece[] => {
-      const at = places.indexOf(text);
-      return at >= 0 ? [{ text: substitutions[at] as string, given: true }] : text ? [{ text, given: false }] : [];
+      const put = substitutions[places.indexOf(text)];
+      if (put === undefined) return text ? [{ text, given: false }] : [];
+      return typeof put === 'string' ? [{ text: put, given: true }] : put;
     });
 }
 
@@ -61,11 +62,15 @@ export function pieces(key: string, ...substitutions: string[]): Piece[] {
 export const quoted = (words: string): string => t('quoted', words);
 
 /** A number as the interface's language writes it. */
-export const number = (value: number): string => formatting().number.format(value);
+export const number = (value: number, options?: Intl.NumberFormatOptions): string =>
+  options ? new Intl.NumberFormat(language, options).format(value) : formatting().number.format(value);
 
 /** A text that depends on a number: keys end in `_one`, `_few`, `_many`, `_other` (CLDR plural categories). `$1` is the number. */
 export function tn(key: string, count: number, ...more: (string | number)[]): string {
   const shown = number(count);
-  const found = lookup(`${key}_${formatting().plural.select(count)}`, [shown, ...more.map(String)]);
-  return found || t(`${key}_other`, shown, ...more);
+  return form(key, count, shown, ...more) || t(`${key}_other`, shown, ...more);
 }
+
+/** The form of a text that fits `count`, which need not stand in it; '' where the catalogue has none. */
+export const form = (key: string, count: number, ...substitutions: (string | number)[]): string =>
+  lookup(`${key}_${formatting().plural.select(count)}`, substitutions.map(String));

@@ -1,15 +1,7 @@
 /** The one line that says why an earlier statement is shown, in the interface's language. Pure. */
-import { number } from './dates';
-import { type Piece, pieces, t } from './i18n';
-import type { Evidence, Figure, PageReport, Reason, WrittenEvidence, WrittenReport } from './types';
-
-const tidy = (value: number): string => number(Math.round(value * 10) / 10);
-
-/** "25,000 to 30,000 soldiers". The unit is the pack's. */
-function amount({ value, low = 0, high = 0, unit = '' }: Figure): string {
-  const range = value === undefined ? t('reasonRange', tidy(low), tidy(high)) : tidy(value);
-  return unit ? `${range} ${unit}` : range;
-}
+import { figurePieces } from './figures';
+import { type Piece, pieces } from './i18n';
+import type { Evidence, PageReport, Reason, WrittenEvidence, WrittenReport } from './types';
 
 /** A claim inside a sentence. */
 const inner = (claim: string): string => claim.replace(/\.$/, '');
@@ -20,7 +12,7 @@ export function reasonPieces(reason: Reason): Piece[] {
     case 'source':
       return pieces('reasonSource');
     case 'figures':
-      return pieces('reasonFigures', reason.kind, amount(reason.passage), amount(reason.statement));
+      return pieces('reasonFigures', reason.kind, figurePieces(reason.passage), figurePieces(reason.statement));
     case 'alike':
       return pieces(`reasonAlike_${reason.passage}`, inner(reason.claim));
     case 'apart':

@@ -1,4 +1,5 @@
 /** What changed between two states of a record, field by field. Pure. */
+import { figureText } from '../../utils/figures';
 import type { Statement } from '../../utils/types';
 
 export interface FieldChange {
@@ -23,14 +24,11 @@ export interface PastEntry {
   state: Statement | null;
 }
 
-const figure = (f: NonNullable<Statement['readings'][number]['figure']>): string =>
-  `${f.value ?? `${f.low ?? '…'}–${f.high ?? '…'}`} ${f.unit ?? ''}`.trim();
-
 const readingText = (
   r: Statement['readings'][number],
   claimOf: (id: string) => string,
   stanceOf: (s: string) => string,
-) => `${stanceOf(r.stance)}: ${claimOf(r.proposition)}${r.figure ? ` (${figure(r.figure)})` : ''}`;
+) => `${stanceOf(r.stance)}: ${claimOf(r.proposition)}${r.figure ? ` (${figureText(r.figure)})` : ''}`;
 
 const fields: readonly [string, (s: Statement) => string | undefined][] = [
   ['speaker', (s) => s.speaker],

@@ -1,17 +1,13 @@
 /** One statement with every field and its source. */
-import { number, quoted, t, uiLanguage } from '../../utils/i18n';
+import { figureText } from '../../utils/figures';
+import { quoted, t, uiLanguage } from '../../utils/i18n';
 import { linkTo } from '../../utils/links';
 import type { StatementView } from '../../utils/messages';
 import type { Figure } from '../../utils/types';
 import { StanceDot } from './icons';
 
-function amount(figure: Figure): string {
-  const range =
-    figure.value !== undefined
-      ? number(figure.value)
-      : [figure.low, figure.high].map((v) => (v === undefined ? '…' : number(v))).join('–');
-  return `${range} ${figure.unit ?? ''}${figure.said ? ` (${quoted(figure.said)})` : ''}`;
-}
+const amount = (figure: Figure): string =>
+  figure.said ? `${figureText(figure)} (${quoted(figure.said)})` : figureText(figure);
 
 const longDay = (iso: string): string =>
   new Date(`${iso}T12:00:00Z`).toLocaleDateString(uiLanguage(), { dateStyle: 'long', timeZone: 'UTC' });

@@ -36,7 +36,7 @@ describe('the reason in words', () => {
     const figures = every.at(-1) as Reason;
     expect(reasonText(figures)).toBe('Both give a figure (cost): 27,500 euros here, 1.3 to 2 in this statement.');
     useLocale('de');
-    expect(reasonText(figures)).toBe('Beide nennen eine Zahl (cost): hier 27.500 euros, in dieser Aussage 1,3 bis 2.');
+    expect(reasonText(figures)).toBe('Beide nennen eine Zahl („cost“): hier 27.500 Euro, in dieser Aussage 1,3 bis 2.');
   });
 
   it('keeps apart what was put in, so that its language can be marked', () => {

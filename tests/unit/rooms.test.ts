@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 /** Who may know whom (docs/architecture: DESIGN §2). A room may import its own files, the shared words, and what is listed. */
-const shared = ['utils/types', 'utils/i18n', 'utils/gate', 'utils/settings', 'utils/dates'];
+const shared = ['utils/types', 'utils/i18n', 'utils/gate', 'utils/settings', 'utils/dates', 'utils/figures'];
 const allowed: Record<string, string[]> = {
   'utils/reading': [],
   'utils/evidence': [],

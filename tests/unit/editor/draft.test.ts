@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { amountText, parseAmount } from '../../../components/editor/amount';
 import { changesBetween } from '../../../components/editor/changes';
 import { draftOf, emptyDraft, recordOf, withSpeaker } from '../../../components/editor/draft';
@@ -10,6 +10,7 @@ import { fingerprint } from '../../../utils/corpus/same';
 import type { Statement } from '../../../utils/types';
 import { statements } from '../corpus/arbitrary';
 import { statement } from '../corpus/support';
+import { useLocale } from '../support/catalogue';
 
 const checked = (value: unknown): { statement: Statement | null; faults: RowFault[] } => {
   const faults: RowFault[] = [];
@@ -75,6 +76,7 @@ describe('amounts as typed', () => {
 });
 
 describe('the past of a record', () => {
+  beforeAll(() => useLocale('en'));
   const name = (text: string): string => text;
   it('tells what changed, field by field, readings by their claims', () => {
     const before = statement('a', { readings: [{ proposition: 'ferry-stays', stance: 'affirms' }] });

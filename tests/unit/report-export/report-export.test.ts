@@ -39,7 +39,7 @@ describe('Markdown', () => {
     );
     expect(text).toContain('- **Contradicts, Reversal** · Ada Example (mayor), March 1, 2025 · 10 months earlier');
     expect(text).toContain('[Example Times](https://news.example/s1#:~:text=words%20of%20s1%20as%20spoken)');
-    expect(text).toContain('## 2. The reporter');
+    expect(text).toContain('## 2. The article');
     expect(text).toContain('Nothing earlier known');
     expect(text).toContain('### Source of this quote');
   });
