@@ -22,7 +22,6 @@ export function TopBar(props: TopBarProps) {
   const { undo, redo, current } = props;
   const tabs = useRef<HTMLElement>(null);
   // Where the tabs do not fit side by side, the one that is open is in sight.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tab is found by what it says of itself
   useEffect(() => {
     tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [current]);
@@ -73,8 +72,15 @@ export function TopBar(props: TopBarProps) {
           <PasteIcon />
         </button>
         <Menu label={t('optionsExport')} groups={props.exports} />
-        <button type="button" class="primary" onClick={props.onAdd}>
-          {t('optionsAdd')}
+        <button
+          type="button"
+          class="primary"
+          aria-label={t('optionsAdd')}
+          title={t('optionsAdd')}
+          onClick={props.onAdd}
+        >
+          <span class="long">{t('optionsAdd')}</span>
+          <span class="short">{t('optionsAddShort')}</span>
         </button>
       </div>
     </header>

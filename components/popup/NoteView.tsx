@@ -4,6 +4,8 @@ import type { Action, Note } from './notes';
 
 const labels: Record<Action, string> = {
   force: 'popupReadAnyway',
+  read: 'popupReadPage',
+  again: 'repairRetryDo',
   'allow-site': 'popupAllowSite',
   'switch-on': 'popupSwitchOn',
   'choose-site': 'popupChooseSite',

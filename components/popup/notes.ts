@@ -1,7 +1,7 @@
 /** Why there is nothing to show and what can be done about it. Pure. */
 import type { PageState } from '../../utils/messages';
 
-export type Action = 'force' | 'allow-site' | 'switch-on' | 'choose-site' | 'grant' | 'sites' | 'options' | 'help';
+export type Action = 'force' | 'read' | 'again' | 'allow-site' | 'switch-on' | 'choose-site' | 'grant' | 'sites' | 'options' | 'help';
 
 export interface Note {
   /** Catalogue keys; a fault brings its own words. */
@@ -48,8 +48,8 @@ export function noteOf(state: PopupState): Note | null {
     case 'not-chosen':
       return note('NotChosen', 'choose-site', 'force');
     case 'click-only':
-      return note('ClickOnly', 'force', 'sites');
+      return note('ClickOnly', 'read', 'sites');
     case 'fault':
-      return { title: state.fault.message, body: state.fault.todo ?? '', actions: ['force', 'options'], kind: 'fault' };
+      return { title: state.fault.message, body: state.fault.todo ?? '', actions: ['again', 'options'], kind: 'fault' };
   }
 }

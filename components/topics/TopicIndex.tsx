@@ -41,7 +41,7 @@ export function TopicIndex({ speakers, claims }: TopicIndexProps) {
   const words = folded(text).split(/\s+/).filter(Boolean);
   const fits = ({ name }: IndexEntry): boolean => words.every((word) => folded(name).includes(word));
   return (
-    <div class="topics">
+    <div class="topic-index">
       <h2>{t('optionsTab_topics')}</h2>
       <p class="soft">{t('topicsAbout')}</p>
       <search>

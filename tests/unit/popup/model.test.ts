@@ -75,7 +75,7 @@ describe('notes', () => {
       off: 'switch-on',
       'off-site': 'allow-site',
       'not-chosen': 'choose-site',
-      'click-only': 'force',
+      'click-only': 'read',
     });
   });
 });
