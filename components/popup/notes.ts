@@ -1,7 +1,17 @@
 /** Why there is nothing to show and what can be done about it. Pure. */
 import type { PageState } from '../../utils/messages';
 
-export type Action = 'force' | 'read' | 'again' | 'allow-site' | 'switch-on' | 'choose-site' | 'grant' | 'sites' | 'options' | 'help';
+export type Action =
+  | 'force'
+  | 'read'
+  | 'again'
+  | 'allow-site'
+  | 'switch-on'
+  | 'choose-site'
+  | 'grant'
+  | 'sites'
+  | 'options'
+  | 'help';
 
 export interface Note {
   /** Catalogue keys; a fault brings its own words. */

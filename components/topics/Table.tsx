@@ -1,6 +1,7 @@
 /** The table behind the plot: every statement, by day. */
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { longDay, number, shortDay } from '../../utils/dates';
+import { figureText } from '../../utils/figures';
 import { quoted, t, tn } from '../../utils/i18n';
 import { linkTo } from '../../utils/links';
 import { StanceKey } from '../plots/StanceMark';
@@ -21,7 +22,7 @@ export interface TopicTableProps {
 const FIRST = 150;
 
 function Line({ line, props, marked }: { line: TableLine; props: TopicTableProps; marked: boolean }) {
-  const { statement: s, stance, reverses, row } = line;
+  const { statement: s, stance, figure, reverses, row } = line;
   return (
     <tr class={marked ? 'marked' : undefined} data-statement={s.id}>
       <td>
@@ -29,10 +30,11 @@ function Line({ line, props, marked }: { line: TableLine; props: TopicTableProps
       </td>
       <td>
         <a href={props.hrefOfRow(row.id)}>{row.name}</a>
-        {row.about ? <span class="soft"> {row.about}</span> : null}
+        {row.about ? <span class="soft about"> {row.about}</span> : null}
       </td>
       <td>
         <StanceKey stance={stance} /> {t(`stance_${stance}`)}
+        {figure ? <span class="figure">{figureText(figure)}</span> : null}
         {reverses ? (
           <span class="turned">
             <span class="tag">{t('cardReversal')}</span> {t('topicReverses', longDay(reverses.date))}

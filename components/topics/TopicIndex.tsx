@@ -44,6 +44,11 @@ export function TopicIndex({ speakers, claims }: TopicIndexProps) {
     <div class="topic-index">
       <h2>{t('optionsTab_topics')}</h2>
       <p class="soft">{t('topicsAbout')}</p>
+      {speakers.length + claims.length === 0 ? (
+        <p role="status">
+          {t('optionsNoStatements')} {t('optionsNoStatementsTodo')}
+        </p>
+      ) : null}
       <search>
         <label class="find">
           <span>{t('topicsFind')}</span>

@@ -1,10 +1,12 @@
 /** Who said what when: statements as rows of points over time, with the turns between them. Pure. */
-import type { Proposition, Stance, Statement } from '../../utils/types';
+import type { Figure, Proposition, Stance, Statement } from '../../utils/types';
 
 export interface Point {
   statement: Statement;
   date: string;
   stance: Stance;
+  /** The number that was given, on a claim about one. */
+  figure?: Figure;
   /** What this is a reversal of: the same speaker's last clear stance, which was the opposite. */
   reverses: Statement | null;
 }
@@ -35,7 +37,15 @@ export function pointsOf(statements: readonly Statement[], claim: Claim): Point[
     .flatMap((statement) =>
       statement.readings
         .filter((reading) => reading.proposition === claim.id)
-        .map(({ stance }): Point => ({ statement, date: statement.date, stance, reverses: null })),
+        .map(
+          ({ stance, figure }): Point => ({
+            statement,
+            date: statement.date,
+            stance,
+            ...(figure ? { figure } : {}),
+            reverses: null,
+          }),
+        ),
     )
     .sort((a, b) => a.date.localeCompare(b.date) || a.statement.id.localeCompare(b.statement.id));
   let last: Point | null = null;
