@@ -171,7 +171,7 @@ test('says where the browser lets no extension in, and what to do where the read
   await page.goto(`${site.url}/sample-news.html`);
   const popup = await popupFor(page, extensionId);
   await expect(popup.getByRole('heading', { name: 'Waiting for you' })).toBeVisible();
-  await popup.getByRole('button', { name: 'Read this page anyway' }).click();
+  await popup.getByRole('button', { name: 'Read this page' }).click();
   await expect(popup.getByText(/claims found/)).toBeVisible();
   await popup.evaluate(() =>
     (
