@@ -87,6 +87,7 @@ function Marks({ settings, drafts, onChange, onDraft }: SettingsFormProps) {
         }))}
         onChange={(markStyle) => onChange({ markStyle })}
       />
+      <p class="set-help style-forced">{t('settingsStyleForced')}</p>
       <NumberField
         label={t('settingsDensity')}
         unit={t('settingsDensityUnit')}

@@ -97,3 +97,28 @@ describe('design tokens', () => {
     }
   });
 });
+
+describe('marks in forced colours', () => {
+  /** Declarations of a rule in a file's last block for forced colours, white space aside. */
+  const forced = (file: string, selector: string): string[] => {
+    const sheet = readFileSync(file, 'utf8');
+    const block = sheet.slice(sheet.lastIndexOf('(forced-colors: active)'));
+    const at = block.indexOf(`${selector} {`);
+    if (at < 0) throw new Error(`${file}: no ${selector}`);
+    const body = block.slice(at + selector.length + 2, block.indexOf('}', at));
+    return body
+      .split(';')
+      .map((line) => line.trim())
+      .filter((line) => line.startsWith('text-') && !line.startsWith('text-decoration-skip-ink'));
+  };
+  for (const kind of ['contradicts', 'confirms', 'mixed'])
+    it(`${kind}: the settings show the line that pages get`, () => {
+      const line = forced('entrypoints/highlight.css', `::highlight(said-before-${kind})`);
+      expect(line).toHaveLength(2);
+      expect(forced('components/options/settings/settings.css', `.style-sample .${kind}`)).toEqual(line);
+    });
+  it('the welcome page shows the line that pages get', () => {
+    const line = forced('entrypoints/highlight.css', '::highlight(said-before-mixed)');
+    expect(forced('components/welcome/welcome.css', '.sample .mark')).toEqual(line);
+  });
+});
