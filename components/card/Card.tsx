@@ -39,6 +39,7 @@ function NoticeLine({ notice }: { notice: Notice | null }) {
 
 /** With one claim the actions speak of "this"; with more, each says which. */
 function Actions({ model, onNotAbout, onAll, onWrong }: CardProps) {
+  if (model.claims.length === 0) return null;
   const only = model.claims.length === 1;
   return (
     <div class="actions">
@@ -52,11 +53,9 @@ function Actions({ model, onNotAbout, onAll, onWrong }: CardProps) {
           {only ? t('cardNotAbout') : t('cardNotAboutClaim', claim.claim.replace(/\.$/, ''))}
         </button>
       ))}
-      {model.claims.length > 0 ? (
-        <button type="button" class="plain" onClick={() => onWrong(null)}>
-          {t('cardWrong')}
-        </button>
-      ) : null}
+      <button type="button" class="plain" onClick={() => onWrong(null)}>
+        {t('cardWrong')}
+      </button>
     </div>
   );
 }

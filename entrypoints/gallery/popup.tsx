@@ -55,6 +55,7 @@ const state = (id: string, of: PopupState, host?: null): GalleryState => ({
 export const popupStates: GalleryState[] = [
   state('report', report('2025-12-15')),
   state('undated', report(null)),
+  state('limits', { ...report('2025-12-15'), limits: ['no-highlights', 'host-removed'] } as PopupState),
   state('loading', { status: 'loading' }),
   state('preparing', { status: 'preparing' }),
   state('no-access', { status: 'no-access' }),

@@ -135,7 +135,7 @@ test('an import whose page is closed meanwhile leaves nothing, and the reader is
     .first()
     .setInputFiles({ name: 'cut.jsonl', mimeType: 'text/plain', buffer: Buffer.from(many.join('\n')) });
   await page.getByRole('button', { name: /^Import 30,000 statements$/ }).click({ timeout: 60_000 });
-  await expect(page.getByRole('dialog').getByRole('progressbar')).toHaveJSProperty('max', 30_000);
+  await expect(page.getByRole('dialog').getByRole('progressbar')).toHaveJSProperty('max', 30_000, { timeout: 30_000 });
   await page.close();
   const later = await options(chrome, extensionId);
   await expect(later.getByText(/^The import of cut\.jsonl was cut off/)).toBeVisible({ timeout: 15_000 });

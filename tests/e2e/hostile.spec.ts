@@ -137,13 +137,17 @@ test('a page that clears the registry once is marked again; one that never stops
   await isMarked(page);
   await page.evaluate(() => setInterval(() => CSS.highlights.clear(), 20));
   let x = 100;
+  // Each loss is seen as the pointer moves; the sixth within 20 seconds is one too many.
   await expect
-    .poll(async () => {
-      x += 5;
-      await page.mouse.move(x, 300);
-      const state = await stateOf(desk, page);
-      return state.status === 'report' && state.limits;
-    })
+    .poll(
+      async () => {
+        x += 5;
+        await page.mouse.move(x, 300);
+        const state = await stateOf(desk, page);
+        return state.status === 'report' && state.limits;
+      },
+      { intervals: [100], timeout: 20_000 },
+    )
     .toEqual(['marks-removed']);
   // The passages can still be gone through.
   await command(desk, page, 'next-passage');
