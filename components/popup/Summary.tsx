@@ -33,7 +33,9 @@ export function Summary(props: SummaryProps) {
     );
   return (
     <section class="summary">
-      <h2 class="headline">{t('popupSummary', tn('popupClaims', counts.all), number(covered))}</h2>
+      <h2 class="headline">
+        {t(published ? 'popupSummary' : 'popupSummaryUndated', tn('popupClaims', counts.all), number(covered))}
+      </h2>
       <p class="soft">{published ? t('popupDated', longDay(published)) : t('popupUndated')}</p>
       <div class="chips">
         {chips.map(({ kind, key }) =>

@@ -183,9 +183,10 @@ export class Overlay {
     if (state.status !== 'report') return;
     this.card.refresh(state.reply);
     if (!news) return;
-    const { passages, covered } = state.reply.report.counts;
+    const { counts, page } = state.reply.report;
+    const found = page.published ? 'overlayFound' : 'overlayFoundUndated';
     const how = canMark(view.window) ? 'overlayHow' : 'overlayNoMarks';
-    if (covered > 0) say(this.host.live, t('overlayFound', tn('overlayClaims', passages), covered, t(how)));
+    if (counts.covered > 0) say(this.host.live, t(found, tn('overlayClaims', counts.passages), counts.covered, t(how)));
   }
 
   private mark(): void {

@@ -28,6 +28,7 @@ test('a page without a date says so and calls nothing earlier', async ({ chrome,
     ),
   );
   await expect.poll(() => marked(page), { timeout: 10_000 }).toBeGreaterThan(2);
+  await expect(page.locator('said-before-overlay [role=status]').first()).toHaveText(/\d with known statements\./);
   await hover(page, 'We are very close to a deal');
   const card = page.getByRole('dialog', { name: /^Earlier statements/ });
   await expect(card).toContainText('Article date unknown');

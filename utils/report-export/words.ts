@@ -12,11 +12,11 @@ const relationKey = {
 } as const;
 const stanceKey = { affirms: 'cardAffirms', denies: 'cardDenies', hedges: 'cardHedges' } as const;
 
-/** "7 claims found, 5 with earlier statements". */
-export const headline = ({ counts }: ReportView): string =>
+/** "7 claims found, 5 with earlier statements"; on an undated page none is called earlier. */
+export const headline = ({ counts, published }: ReportView): string =>
   counts.passages === 0
     ? t('popupNothingKnown')
-    : t('popupSummary', tn('popupClaims', counts.passages), String(counts.covered));
+    : t(published ? 'popupSummary' : 'popupSummaryUndated', tn('popupClaims', counts.passages), String(counts.covered));
 
 /** What the statements were compared with: the article's day, or that it is not known. */
 export const dated = ({ published }: ReportView): string =>
