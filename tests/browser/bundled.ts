@@ -18,13 +18,13 @@ async function bundle(source: string): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
-/** `load(source, html)`: a page with this body in which `own` is what the source exports. */
-export const test = base.extend<{ load: (source: string, html: string) => Promise<Page> }>({
+/** `load(source, html, ratio)`: a page with this body in which `own` is what the source exports; its pixel ratio is emulated. */
+export const test = base.extend<{ load: (source: string, html: string, ratio?: number) => Promise<Page> }>({
   load: async ({}, use) => {
     const executablePath = findChromium();
     const browser = await chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ['--no-sandbox'] });
-    await use(async (source, html) => {
-      const page = await browser.newPage({ viewport: { width: 900, height: 700 } });
+    await use(async (source, html, deviceScaleFactor = 1) => {
+      const page = await browser.newPage({ viewport: { width: 900, height: 700 }, deviceScaleFactor });
       await page.setContent(`<!doctype html><html lang="en"><body>${html}</body></html>`);
       await page.addScriptTag({ content: await bundle(source) });
       return page;

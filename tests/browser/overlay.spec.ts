@@ -4,7 +4,7 @@ const parts = `
 export { BlockCache } from './utils/article/cache';
 export { extractArticle, extractSteps } from './utils/article/extract';
 export { piecesFor, rangeOver } from './utils/article/ranges';
-export { byCaret, byHighlights } from './utils/overlay/hit';
+export { byCaret, byHighlights, hitTest } from './utils/overlay/hit';
 export { Painter } from './utils/overlay/marks';
 export { inSlices } from './utils/overlay/slices';
 export { viewOf } from './utils/overlay/view';
@@ -54,6 +54,25 @@ test('the registry and the caret find the same mark, also in a shadow root', asy
   for (const [i, keys] of found.entries()) {
     expect(keys.slice(0, 2)).toEqual([`k${i}`, `k${i}`]);
     expect(keys.slice(2)).not.toContain(`k${i}`);
+  }
+});
+
+test('a mark is hit at any pixel ratio, emulated ones too', async ({ load }) => {
+  for (const ratio of [1, 1.5, 2]) {
+    const page = await load(parts, `<article><h1>About a border</h1><p>${line.repeat(3)}</p></article>`, ratio);
+    const found = await page.evaluate(() => {
+      const { blocks } = own.extractArticle(document, location.href);
+      const view = own.viewOf(document);
+      const pieces = own.piecesFor(blocks, 15, 40);
+      const ranges = pieces.flatMap((p) => own.rangeOver(p) ?? []);
+      const marks = [{ id: 'p', key: 'k', kind: 'confirms' as const, ranges, pieces: pieces.flat() }];
+      new own.Painter(view).paint(marks);
+      const box = ranges[0]?.getClientRects()[0] as DOMRect;
+      const at = (y: number): string | null =>
+        own.hitTest(marks, view, [], box.left + 20, box.top + y)?.mark.key ?? null;
+      return [at(box.height / 2), at(80), at(box.height / 2)];
+    });
+    expect(found, String(ratio)).toEqual(['k', null, 'k']);
   }
 });
 

@@ -82,8 +82,17 @@ export function byCaret(marks: readonly Mark[], view: View, roots: ShadowRoot[],
   return null;
 }
 
-/** The mark under a point of the view's viewport, with the line to anchor at. */
+/** The pixel ratio at which a window's registry has last found something: at that ratio its silence is believed. */
+const proven = new WeakMap<Window, number>();
+
+/**
+ * The mark under a point of the view's viewport, with the line to anchor at. Chromium's registry finds nothing where a
+ * device's pixels are emulated (developer tools, screenshots of tests), so the caret is asked too until it has found one.
+ */
 export function hitTest(marks: readonly Mark[], view: View, roots: ShadowRoot[], x: number, y: number): Hit | null {
+  const ratio = view.window.devicePixelRatio;
   const hit = byHighlights(marks, view, roots, x, y);
-  return hit === undefined ? byCaret(marks, view, roots, x, y) : hit;
+  if (hit) proven.set(view.window, ratio);
+  if (hit || (hit === null && proven.get(view.window) === ratio)) return hit;
+  return byCaret(marks, view, roots, x, y);
 }
