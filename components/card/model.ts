@@ -61,6 +61,14 @@ const nothing: Gone = { statements: new Set(), claims: new Set() };
 export const dayOf = (reply: PageReply, passage: ReportPassage): string | null =>
   passage.published ?? reply.report.page.published;
 
+/** Words that stand in none of the others: "not" says nothing beside "will not cede". */
+const distinct = (words: readonly string[]): string[] => {
+  const low = words.map((word) => word.toLowerCase());
+  return words.filter(
+    (_, i) => !low.some((other, j) => other !== low[i] && j !== i && other.includes(low[i] as string)),
+  );
+};
+
 /** The model of one passage's card. */
 export function cardOf(
   reply: PageReply,
@@ -90,7 +98,7 @@ export function cardOf(
       id: proposition,
       claim: reply.propositions[proposition]?.claim ?? proposition,
       stance,
-      because: [...because],
+      because: distinct(because),
     })),
     items: all.filter(
       ({ evidence: { relation } }) => (relation === 'contradicts' || relation === 'confirms') && show[relation],

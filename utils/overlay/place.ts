@@ -18,6 +18,8 @@ export interface Placement {
 /** Distance between line and card, and between card and the viewport's edge, in CSS pixels. */
 const GAP = 6;
 const EDGE = 8;
+/** The card's head with a statement under it: with less room below than this, the other side is looked at. */
+const ROOM = 400;
 
 /** `x` is the pointer's, or the line's start for the keyboard. All in viewport pixels. */
 export function place(
@@ -28,7 +30,7 @@ export function place(
 ): Placement {
   const below = view.height - line.bottom - GAP - EDGE;
   const above = line.top - GAP - EDGE;
-  const side = below >= Math.min(card.height, 260) || below >= above ? 'below' : 'above';
+  const side = below >= Math.min(card.height, ROOM) || below >= above ? 'below' : 'above';
   const height = Math.max(120, side === 'below' ? below : above);
   const tall = Math.min(card.height, height);
   const left = Math.max(EDGE, Math.min(x - Math.min(80, card.width / 4), view.width - card.width - EDGE));

@@ -21,6 +21,13 @@ it('tells claim, speaker’s stance, the words it was read from, and counts', ()
   ]);
 });
 
+it('names words once: none that stand within others', () => {
+  const reply = sample();
+  const [reading] = (reply.report.passages[0] as (typeof reply.report.passages)[0]).readings;
+  Object.assign(reading as object, { because: ['not', 'Will not open', 'soon'] });
+  expect(of(reply).claims[0]?.because).toEqual(['Will not open', 'soon']);
+});
+
 it('keeps what settings leave out for those who ask, and counts it', () => {
   const model = of(sample(), { ...show, confirms: false });
   expect(model.items.map((item) => item.statement.id)).toEqual(['s1']);

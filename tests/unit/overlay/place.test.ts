@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { place } from '../../../utils/overlay/place';
+
+const view = { width: 1000, height: 900 };
+const card = { width: 400, height: 560 };
+const line = (top: number) => ({ left: 200, top, right: 800, bottom: top + 20 });
+
+describe('the place of a card', () => {
+  it('is below the line, in reach of the pointer', () => {
+    expect(place(line(100), 300, card, view)).toMatchObject({ side: 'below', top: 126, left: 220 });
+  });
+  it('is above where little of it would be seen below', () => {
+    const spot = place(line(590), 300, card, view);
+    expect(spot).toMatchObject({ side: 'above', height: 576 });
+    expect(spot.top + card.height).toBe(584);
+  });
+  it('is below where it fits there, and where there is no more room above', () => {
+    expect(place(line(640), 300, { width: 400, height: 200 }, view).side).toBe('below');
+    expect(place(line(120), 300, card, { width: 1000, height: 300 }).side).toBe('below');
+  });
+  it('is within the viewport, also a narrow one', () => {
+    expect(place(line(100), 990, card, view).left).toBe(592);
+    expect(place(line(100), 10, card, view).left).toBe(8);
+    expect(place(line(100), 300, { width: 304, height: 560 }, { width: 320, height: 640 }).left).toBe(8);
+  });
+});
