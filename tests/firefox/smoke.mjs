@@ -93,7 +93,8 @@ const open = (page) =>
 async function visit(path) {
   const page = await browser.newPage();
   await page.setViewport({ width: 1100, height: 900 });
-  await page.goto(site + path);
+  // A busy machine may need long for Firefox's first page.
+  await page.goto(site + path, { timeout: 90_000 });
   return page;
 }
 async function hover(page, { x, y }) {
