@@ -190,6 +190,13 @@ export interface Usage {
   kept: number;
 }
 
+/** The browser emptied the store, and there is a second copy of what was the reader's own. */
+export interface LostCorpus {
+  /** ISO time of the copy. */
+  made: string;
+  statements: number;
+}
+
 export interface Long {
   onProgress?: (progress: Progress) => void;
   signal?: AbortSignal;
@@ -232,6 +239,12 @@ export interface CorpusService {
   usage(): Promise<Result<Usage>>;
   /** What can still be read of a damaged database, as a backup file that `restore` takes. */
   salvage(long?: Long): Promise<Result<ExportedBlob & { lost: string[] }>>;
+  /** The second copy of what is the reader's own, as JSON Lines that an import takes. */
+  ownCopy(): Promise<Result<ExportedBlob>>;
+  /** Brings it back after the browser emptied the store, beside what is there now. */
+  bringBack(long?: Long): Promise<Result<{ count: number }>>;
+  /** Goes on without it. */
+  letGo(): Promise<Result<null>>;
   /** Deletes the database and begins anew with the bundled pack. */
   rebuild(): Promise<Result<null>>;
 }

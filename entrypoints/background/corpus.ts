@@ -1,5 +1,7 @@
 /** The corpus as this worker holds it: opened once, or stood in for by the bundled pack in memory. */
 import { browser } from '../../utils/browser';
+import { copyFile } from '../../utils/corpus/copy/file';
+import { noteLoss } from '../../utils/corpus/copy/lost';
 import { type CorpusDb, openCorpus } from '../../utils/corpus/db';
 import { CorpusError, corpusFault, storageFault } from '../../utils/corpus/faults';
 import { type Lore, loreKey, mergeLore, readLore } from '../../utils/corpus/lore';
@@ -9,6 +11,7 @@ import { sweep } from '../../utils/corpus/sweep';
 import type { CorpusStatus } from '../../utils/messages';
 import type { Fault } from '../../utils/types';
 import { BUNDLED, bundledPack, ensureBundled } from './bundled';
+import { keepCopies } from './copy';
 
 export interface Corpus {
   /** Null where the database can't be opened; then nothing can be written. */
@@ -56,13 +59,18 @@ async function open(anew: boolean): Promise<Corpus> {
   if (!opened.ok) return inMemory(opened.fault);
   const db = opened.value;
   // The options page deletes the database to begin anew: let go, and take what comes at the next message.
+  const stop = new AbortController();
   db.on('versionchange', () => {
+    stop.abort();
     db.close();
     held = null;
   });
   try {
+    const copy = await copyFile().catch(() => null);
+    if (copy) await noteLoss(db, copy).catch((error) => console.error('[said-before] copy', error));
     await ensureBundled(db, fetchBundled, browser.runtime.getManifest().version, anew);
     void sweep(db).catch(() => undefined);
+    keepCopies(db, stop.signal);
     return stored(db, null);
   } catch (error) {
     const fault = error instanceof CorpusError ? error.fault : storageFault(error);

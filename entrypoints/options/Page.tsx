@@ -8,8 +8,9 @@ import { HOME } from './address';
 import { exportMenu } from './exporting';
 import { ImportView, pickFile, showWays, takeDrops } from './ImportView';
 import { tellInterrupted } from './interrupted';
+import { LostView } from './LostView';
 import { address, goTo, hrefOf } from './route';
-import { follow, nextSteps, notice, step, storeFault } from './state';
+import { follow, lost, nextSteps, notice, step, storeFault } from './state';
 import { views } from './views';
 
 const typing = (target: EventTarget | null): boolean =>
@@ -65,7 +66,7 @@ export function Page({ db }: { db: CorpusDb }) {
         <ImportView />
       </div>
       <main class={`view ${name}`}>
-        <View db={db} />
+        {lost.value && name !== 'storage' ? <LostView lost={lost.value} /> : <View db={db} />}
       </main>
       <Notice
         notice={notice.value}

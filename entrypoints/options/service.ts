@@ -5,7 +5,15 @@ import type { Result, Statement } from '../../utils/types';
 import { WorkerHold } from './worker';
 
 /** Methods after which whoever reads pages must look at the packs again. */
-const changing: ReadonlySet<string> = new Set(['goTo', 'bulk', 'runImport', 'restore', 'rebuild']);
+const changing: ReadonlySet<string> = new Set([
+  'goTo',
+  'bulk',
+  'runImport',
+  'restore',
+  'rebuild',
+  'bringBack',
+  'letGo',
+]);
 
 export interface Corpus extends CorpusService {
   /** Events until `signal` aborts. */

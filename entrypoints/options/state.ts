@@ -1,9 +1,10 @@
 /** What every view of the page shares: packs, claims, the last word said to the reader; kept up to date. */
 import { signal } from '@preact/signals';
+import { lostOf } from '../../utils/corpus/copy/lost';
 import type { CorpusDb } from '../../utils/corpus/db';
 import { readLore } from '../../utils/corpus/lore';
 import type { PackRow } from '../../utils/corpus/rows';
-import type { StepView } from '../../utils/corpus-service';
+import type { LostCorpus, StepView } from '../../utils/corpus-service';
 import { t } from '../../utils/i18n';
 import { send } from '../../utils/messaging';
 import type { Fault, Proposition } from '../../utils/types';
@@ -19,6 +20,8 @@ export const nextSteps = signal<{ undo: StepView | null; redo: StepView | null }
 export const version = signal(0);
 /** What is wrong with the store, shown on every view. */
 export const storeFault = signal<Fault | null>(null);
+/** What the browser lost of the store, until the reader said what to do. */
+export const lost = signal<LostCorpus | null>(null);
 /** The last thing done, in words, with a way back where there is one. */
 export const notice = signal<{ text: string; undo: boolean; fault: boolean; seq?: number } | null>(null);
 
@@ -47,8 +50,14 @@ export const labelOf = (id: string): string => {
 };
 
 async function refresh(db: CorpusDb): Promise<void> {
-  const [rows, lore, steps] = await Promise.all([db.packs.toArray(), readLore(db), corpus.history(250)]);
+  const [rows, lore, steps, missed] = await Promise.all([
+    db.packs.toArray(),
+    readLore(db),
+    corpus.history(250),
+    lostOf(db),
+  ]);
   packs.value = rows;
+  lost.value = missed;
   propositions.value = lore.propositions;
   if (steps.ok)
     nextSteps.value = {
@@ -73,7 +82,8 @@ export async function follow(db: CorpusDb, signal: AbortSignal): Promise<void> {
   again();
   const reply = await send('corpus.status', null);
   storeFault.value = reply.ok ? reply.value.fault : reply.fault;
-  if (packs.value.length === 0) again();
+  // The background has looked by now whether anything was lost, and taken the bundled pack in.
+  again();
 }
 
 /** Undoes or redoes one step and says which. */

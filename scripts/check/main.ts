@@ -9,14 +9,14 @@ import { readStatement } from '../../utils/reading/read-article';
 import { writtenReport } from '../../utils/reason-words';
 import { buildReport } from '../../utils/report';
 import { useEnglish } from '../setup/words';
-import { bundled, type Corpus, loadPack, merge } from './packs';
+import { type Corpus, knownTo, loadCorpus } from './packs';
 import { printReport } from './print';
 import { readPage } from './read-file';
 
 const usage = `usage:
   said-before check FILE… [--published YYYY-MM-DD] [--url URL] [--pack FILE]… [--json] [--quotes]
   said-before read "TEXT" --speaker NAME [--pack FILE]… [--json]
-  said-before validate FILE…`;
+  said-before validate FILE… [--pack FILE]…`;
 
 class Usage extends Error {}
 
@@ -24,16 +24,10 @@ const isDay = (text: string): boolean =>
   /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 async function corpusOf(files: readonly string[]): Promise<Corpus | null> {
-  const packs = [];
-  for (const file of files.length > 0 ? files : [bundled()]) {
-    const pack = await loadPack(file);
-    if (pack.ok) packs.push(pack.value);
-    else {
-      console.error(`${file}: ${pack.fault.message} ${pack.fault.todo ?? ''}`.trim());
-      return null;
-    }
-  }
-  return merge(packs);
+  const corpus = await loadCorpus(files);
+  if (corpus.ok) return corpus.value;
+  console.error(`${corpus.fault.message} ${corpus.fault.todo ?? ''}`.trim());
+  return null;
 }
 
 async function check(
@@ -90,10 +84,9 @@ async function read(texts: string[], opt: { speaker?: string; pack: string[]; js
   return 0;
 }
 
-async function validate(files: string[]): Promise<number> {
+async function validate(files: string[], opt: { pack: string[] }): Promise<number> {
   if (files.length === 0) throw new Usage('validate: name at least one file');
-  const pack = await loadPack(bundled());
-  const propositions = new Set(pack.ok ? pack.value.propositions.map((p) => p.id) : []);
+  const propositions = await knownTo([...files, ...opt.pack]);
   let failed = 0;
   for (const file of files) {
     try {
@@ -135,7 +128,7 @@ async function main(args: string[]): Promise<number> {
   }
   if (command === 'check') return check(rest, values);
   if (command === 'read') return read(rest, values);
-  if (command === 'validate') return validate(rest);
+  if (command === 'validate') return validate(rest, values);
   throw new Usage(command ? `unknown command "${command}"` : 'no command given');
 }
 

@@ -92,6 +92,54 @@ test('two options pages show one corpus, whoever changes it', async ({ chrome, e
   for (const page of [one, other]) await page.close();
 });
 
+test('three options pages at once: edited in one, filtered in the second, undone in the third', async ({
+  chrome,
+  extensionId,
+}) => {
+  const [one, two, three] = [
+    await options(chrome, extensionId),
+    await options(chrome, extensionId),
+    await options(chrome, extensionId),
+  ] as const;
+  const pages = [one, two, three];
+  await importText(one, 'three.jsonl', JSON.stringify({ ...hostile('none'), id: 'three', quote: 'zzthree as it was' }));
+  for (const page of pages) {
+    await page.getByRole('searchbox', { name: 'Search' }).fill('zzthree');
+    await expect(rowsOf(page)).toHaveCount(1);
+  }
+  // The second page narrows its list to what is yet to come.
+  await two.getByRole('searchbox', { name: 'Search' }).fill('zzthree changed');
+  await expect(rowsOf(two)).toHaveCount(0);
+  const edit = async (words: string): Promise<void> => {
+    await one.goto(`chrome-extension://${extensionId}/options.html#statements?text=zzthree&id=three&edit=1`);
+    await one.getByLabel('Their words', { exact: true }).fill(words);
+    await one.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(one.getByText('Saved.')).toBeVisible();
+  };
+  await edit('zzthree changed in one');
+  await expect(rowsOf(two)).toHaveCount(1);
+  await expect(rowsOf(two)).toContainText('zzthree changed in one');
+  await expect(rowsOf(three)).toContainText('zzthree changed in one');
+  // The third takes it back, and neither of the others goes on showing it.
+  await three.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(rowsOf(three)).toContainText('zzthree as it was');
+  await expect(rowsOf(two)).toHaveCount(0);
+  await expect(rowsOf(one)).toContainText('zzthree as it was');
+  // An edit after it makes a new end of the history, for all three: redo is gone everywhere.
+  await edit('zzthree changed again');
+  await expect(rowsOf(two)).toContainText('zzthree changed again');
+  for (const page of pages) {
+    await expect(page.getByRole('button', { name: 'Redo', exact: true })).toBeDisabled();
+    await page.goto(`chrome-extension://${extensionId}/options.html#history`);
+  }
+  const history = async (page: Page): Promise<string[]> => page.locator('main li').allTextContents();
+  await expect.poll(() => history(two)).toEqual(await history(one));
+  await expect.poll(() => history(three)).toEqual(await history(one));
+  await undo(two);
+  await undo(two);
+  for (const page of pages) await page.close();
+});
+
 test('an import goes on while the page is worked with, and leaves no long task', async ({ chrome, extensionId }) => {
   test.setTimeout(120_000);
   const page = await options(chrome, extensionId);

@@ -1,10 +1,13 @@
 /** The corpus service: what the worker behind our own pages does, method by method. */
-import type { CorpusEvent, CorpusService } from '../../corpus-service';
+import type { CorpusEvent, CorpusService, ExportedBlob } from '../../corpus-service';
+import { t } from '../../i18n';
 import type { Result } from '../../types';
 import { changeMany } from '../bulk';
+import { type CopyFile, copyFile } from '../copy/file';
+import { bringBack, letGo, readCopy } from '../copy/lost';
 import { type CorpusDb, deleteCorpus, NAME, openCorpus } from '../db';
 import { duplicatesOf } from '../duplicates';
-import { CorpusError, guarded } from '../faults';
+import { CorpusError, corpusFault, guarded } from '../faults';
 import { salvage } from '../salvage';
 import { sizes } from '../status';
 import { sweep } from '../sweep';
@@ -29,6 +32,19 @@ async function usage(db: CorpusDb): ReturnType<CorpusService['usage']> {
     db.statements.count(),
   ]);
   return { ok: true, value: { used, quota, statements, kept: Math.max(0, rows - statements) } };
+}
+
+async function theCopy(): Promise<CopyFile> {
+  const file = await copyFile().catch(() => null);
+  if (!file) throw new CorpusError(corpusFault('NoCopy'));
+  return file;
+}
+
+/** The copy's statements as a file of their own. */
+async function copyBlob(file: CopyFile): Promise<ExportedBlob> {
+  const { statements } = await readCopy(file);
+  const blob = new Blob(statements.map((statement) => `${JSON.stringify(statement)}\n`));
+  return { name: `said-before-own-${today()}.jsonl`, blob, count: statements.length };
 }
 
 /** Makes the service; `tell` gets its events. Nothing is opened before the first call. */
@@ -101,9 +117,19 @@ export function corpusService(tell: (event: CorpusEvent) => void, name = NAME): 
         const { pieces, rows, lost } = await salvage(name, null, (done) => told('reading', done, done));
         return { name: `said-before-rescued-${today()}.jsonl`, blob: new Blob(pieces), count: rows, lost };
       }),
+    ownCopy: () => guarded(async () => copyBlob(await theCopy())),
+    bringBack: (long = {}) =>
+      on(async ({ db }) => {
+        const told = meter(long);
+        const work = { signal: long.signal, onProgress: (done: number, all: number) => told('writing', done, all) };
+        return { count: await bringBack(db, await theCopy(), t('copyName'), work) };
+      }),
+    letGo: () => on(({ db }) => letGo(db).then(() => null)),
     rebuild: () =>
       guarded(async () => {
         await deleteCorpus(name);
+        // The reader's own word: what was there is not missed.
+        await (await copyFile().catch(() => null))?.remove();
         tellAll(name);
         return null;
       }),
