@@ -1,5 +1,6 @@
 /** The packs that are installed: what they hold, from whom and under which licence; on or off, gone or back. */
 import type { ComponentChildren } from 'preact';
+import type { ExportFormat } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
 import { t, tn, uiLanguage } from '../../utils/i18n';
 import { Menu } from './Menu';
@@ -25,7 +26,7 @@ export interface PacksProps {
   hrefOf(pack: PackLine): string;
   onEnable(pack: PackLine, on: boolean): void;
   onRemove(pack: PackLine): void;
-  onExport(pack: PackLine, format: 'pack' | 'pack.gz' | 'jsonl' | 'csv'): void;
+  onExport(pack: PackLine, format: ExportFormat): void;
   /** What belongs to one pack besides, such as its subscription. */
   extra?: (pack: PackLine) => ComponentChildren;
   /** What stands below the list, such as a way to subscribe. */
@@ -89,7 +90,7 @@ export function Packs({ packs, hrefOf, onEnable, onRemove, onExport, extra, chil
                   groups={[
                     {
                       title: name,
-                      items: (['pack', 'pack.gz', 'jsonl', 'csv'] as const).map((format) => ({
+                      items: (['pack', 'pack.gz', 'jsonl', 'csv', 'claimreview'] as const).map((format) => ({
                         id: format,
                         label: t(`exportFormat_${format.replace('.', '_')}`),
                         onChoose: () => onExport(pack, format),

@@ -132,7 +132,7 @@ for (const [what, spoil] of Object.entries(damages))
     await expect(page.getByText('1 statement of yours is back.')).toBeVisible();
     await expect(rows(page)).toHaveCount(1);
     await page.goto(`${page.url().split('#')[0]}#statements?id=own`);
-    await expect(page.getByRole('complementary')).toContainText('zzown words of mine');
+    await expect(page.getByRole('complementary', { name: 'Statement', exact: true })).toContainText('zzown words of mine');
   });
 
 /** Replaces the database by one of another version, which stays open when `hold`. */

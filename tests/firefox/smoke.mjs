@@ -1,6 +1,6 @@
 /**
  * The Firefox build in a real Firefox, through its own WebDriver BiDi: it reads a page, paints, opens a card by hover and
- * by command, reads shadow roots and frames, leaves when told. `node tests/firefox/smoke.mjs [FILE]`: builds nothing itself; counts go to FILE as JSON.
+ * by command, reads shadow roots and frames, its own pages work, and it leaves when told. `node tests/firefox/smoke.mjs [FILE]`: builds nothing itself; counts go to FILE as JSON.
  */
 import assert from 'node:assert/strict';
 import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../scripts/setup/browser.mjs';
+import { checkOwnPages, packPages } from './own-pages.mjs';
 
 const executablePath = findFirefox();
 if (!executablePath) {
@@ -26,6 +27,7 @@ const head =
   '<!doctype html><html lang="en"><meta charset="utf-8"><meta property="article:published_time" content="2025-12-17">';
 const made = {
   '/shadow.html': `${head}<news-story></news-story><script>document.querySelector('news-story').attachShadow({mode:'open'}).innerHTML=${JSON.stringify(body)}</script>`,
+  ...packPages(),
   '/viewer.html': `${head}<h1>Viewer</h1><iframe src="/sample-news.html" style="width:700px;height:500px"></iframe>`,
 };
 const server = createServer((request, response) => {
@@ -151,6 +153,7 @@ try {
     );
     await other.close();
   });
+  await checkOwnPages({ check, until, browser, visit, own: `moz-extension://${UUID}`, site });
   await check('goes when it is switched off', async () => {
     const options = await browser.newPage();
     await options.goto(`moz-extension://${UUID}/options.html#settings`, { timeout: 2500 }).catch(() => {});

@@ -60,7 +60,7 @@ function worker() {
 
 async function take(name: string, text: string, call: ReturnType<typeof worker>['call']): Promise<void> {
   const { plan } = await call<ImportPreview>('planImport', { name, text });
-  await call('runImport', plan);
+  await call('runImport', plan, { rest: 'mine', but: [] });
 }
 
 const lines = Array.from({ length: MANY }, (_, i) => JSON.stringify(make(`own${i}`, `number ${i}`))).join('\n');
@@ -132,7 +132,7 @@ async function inWorker(kind: 'import' | 'update', after: number | null): Promis
   const [name, text] = kind === 'import' ? ['own.jsonl', lines] : ['killed.json', toPackText(packOf('2'))];
   const { plan } = await call<ImportPreview>('planImport', { name, text });
   const start = performance.now();
-  const done = call('runImport', plan).catch(() => undefined);
+  const done = call('runImport', plan, { rest: 'mine', but: [] }).catch(() => undefined);
   await (after === null ? done : new Promise((ready) => setTimeout(ready, after)));
   kill();
   return performance.now() - start;

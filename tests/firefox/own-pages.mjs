@@ -1,0 +1,121 @@
+/** Our own pages in Firefox: the list, an import, the editor, a capture by its key, a subscription. */
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+
+const statement = (id, quote) => ({
+  ...{ id, speaker: 'Ada Example', date: '2025-03-01', quote, gist: '', readings: [] },
+  source: { publisher: 'Example Times', url: `https://news.example/${id}` },
+});
+
+/** Index and file of a pack, by path, for the server of the smoke test. */
+export function packPages() {
+  const file = JSON.stringify({
+    ...{ format: 'said-before-pack', formatVersion: 1, id: 'followed', title: 'Followed pack', version: '1' },
+    ...{ date: '2026-01-01', language: 'en', license: '', publisher: 'Somebody', homepage: '' },
+    ...{ propositions: [], people: [], statements: [statement('p1', 'words of the pack')] },
+  });
+  const index = JSON.stringify({
+    ...{ format: 'said-before-pack-index', formatVersion: 1, id: 'followed', title: 'Followed pack', version: '1' },
+    ...{ date: '2026-01-01', license: '', publisher: 'Somebody', homepage: '', expiresHours: 24 },
+    ...{ size: Buffer.byteLength(file), file: 'pack.json', changes: [] },
+    sha256: createHash('sha256').update(file).digest('hex'),
+  });
+  return { '/packs/index.json': index, '/packs/pack.json': file };
+}
+
+/** Runs in the page: clicks the first button whose text matches; true when there was one. */
+const press = (pattern) => {
+  const wanted = new RegExp(pattern);
+  const found = [...document.querySelectorAll('button:not([disabled])')].find((one) => wanted.test(one.textContent));
+  found?.click();
+  return found !== undefined;
+};
+/** Runs in the page: types into a field as a person would, as far as the page can tell. */
+const type = (selector, text) => {
+  const field = document.querySelector(selector);
+  if (!field) return false;
+  field.value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  return true;
+};
+const text = () => document.body.innerText;
+
+/** `kit`: `check`, `until`, `browser` and `visit` of the smoke test; `own` is the address of our pages, `site` the server's. */
+export async function checkOwnPages({ check, until, browser, visit, own, site }) {
+  const page = await browser.newPage();
+  // Firefox opens the page, but the navigation is never told to be over.
+  const go = async (hash, on = page) => {
+    await on.goto(`${own}/options.html${hash}`, { timeout: 2500 }).catch(() => {});
+    await until(() => on.evaluate(() => document.querySelector('main, dialog') !== null), `no page ${hash}`);
+  };
+  const sees = (pattern, message) =>
+    until(async () => new RegExp(pattern).test(await page.evaluate(text)), message ?? `never saw ${pattern}`, 20_000);
+  const presses = (pattern) => until(() => page.evaluate(press, pattern), `no button ${pattern}`, 20_000);
+
+  await check('lists the statements and finds words in them', async () => {
+    await go('#statements');
+    await until(
+      () => page.evaluate(() => document.querySelectorAll('tbody tr:not(.waiting)').length > 5),
+      'no rows',
+      20_000,
+    );
+  });
+  await check('imports a file after a dry run', async () => {
+    const lines = [statement('ff1', 'zzfox first words'), statement('ff2', 'zzfox second words')];
+    await page.evaluate(
+      (content) => {
+        const files = new DataTransfer();
+        files.items.add(new File([content], 'fox.jsonl'));
+        const input = document.querySelector('input[data-for="import"]');
+        input.files = files.files;
+        input.dispatchEvent(new Event('change', { bubbles: true }));
+      },
+      lines.map((one) => JSON.stringify(one)).join('\n'),
+    );
+    await presses('^Import 2 statements$');
+    await sees('2 statements imported');
+    await presses('^Close$');
+    await page.evaluate(type, 'input[type=search]', 'zzfox');
+    await until(
+      () => page.evaluate(() => document.querySelectorAll('tbody tr:not(.waiting)').length === 2),
+      'the imported rows were not found',
+    );
+  });
+  await check('edits a record, and undoes it', async () => {
+    await go('#statements?id=ff1&edit=1');
+    await until(() => page.evaluate(type, '.editor textarea', 'zzfox words mended'), 'no editor');
+    await presses('^Save$');
+    await sees('Saved\\.');
+    await sees('zzfox words mended');
+    await presses('^Undo this$');
+    await sees('zzfox first words');
+  });
+  await check('subscribes to a pack', async () => {
+    await go('#packs');
+    await presses('^Subscribe…$');
+    await until(() => page.evaluate(type, 'dialog input[type=url]', `${site}/packs/index.json`), 'no dialog');
+    await presses('^Look$');
+    await sees('Somebody · version 1');
+    await presses('^Subscribe$');
+    await sees('1 statement · version 1');
+  });
+  await check('captures selected words by the key', async () => {
+    const news = await visit('/sample-news.html');
+    await news.evaluate(() => getSelection().selectAllChildren(document.querySelector('article p')));
+    const before = (await browser.pages()).length;
+    for (const key of ['Alt', 'Shift']) await news.keyboard.down(key);
+    await news.keyboard.press('S');
+    for (const key of ['Shift', 'Alt']) await news.keyboard.up(key);
+    await until(async () => (await browser.pages()).length > before, 'no window was opened');
+    const captured = (await browser.pages()).at(-1);
+    await until(
+      () => captured.evaluate(() => document.querySelector('.editor textarea')?.value.length > 0),
+      'no draft in the window',
+      20_000,
+    );
+    assert.match(await captured.evaluate(text), /sample-news|127\.0\.0\.1/);
+    await captured.close();
+    await news.close();
+  });
+  await page.close();
+}
