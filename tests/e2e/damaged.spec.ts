@@ -63,7 +63,7 @@ const test = base.extend<{ profile: Profile }>({
     await profile.remove();
   },
 });
-test.setTimeout(90_000);
+test.setTimeout(180_000);
 
 const own = {
   ...{ id: 'own', speaker: 'Ada Example', date: '2025-01-01', quote: 'zzown words of mine', gist: '', readings: [] },
@@ -132,7 +132,9 @@ for (const [what, spoil] of Object.entries(damages))
     await expect(page.getByText('1 statement of yours is back.')).toBeVisible();
     await expect(rows(page)).toHaveCount(1);
     await page.goto(`${page.url().split('#')[0]}#statements?id=own`);
-    await expect(page.getByRole('complementary', { name: 'Statement', exact: true })).toContainText('zzown words of mine');
+    await expect(page.getByRole('complementary', { name: 'Statement', exact: true })).toContainText(
+      'zzown words of mine',
+    );
   });
 
 /** Replaces the database by one of another version, which stays open when `hold`. */
