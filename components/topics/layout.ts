@@ -1,6 +1,6 @@
-/** Where everything of the plot stands, in CSS pixels. Pure; scales and the stepped line come from d3. */
-import { scaleUtc } from 'd3-scale';
+/** Where everything of the plot stands, in CSS pixels. Pure; the round times of the axis and the stepped line come from d3. */
 import { curveStepAfter, line } from 'd3-shape';
+import { utcTicks } from 'd3-time';
 import { quoted, uiLanguage } from '../../utils/i18n';
 import type { Stance } from '../../utils/types';
 import type { Point, TopicRow } from './model';
@@ -45,10 +45,10 @@ const levelOf: Record<Stance, number> = { affirms: -LEVEL, hedges: 0, denies: LE
 /** Points nearer than this are one. */
 const NEAR = 6;
 
-function gather(points: readonly Point[], x: (day: Date) => number, middle: number, day: (iso: string) => string) {
+function gather(points: readonly Point[], x: (day: number) => number, middle: number, day: (iso: string) => string) {
   const found: ChartPoint[] = [];
   for (const { date, stance, statement, reverses } of points) {
-    const at = x(new Date(`${date}T12:00:00Z`));
+    const at = x(Date.parse(`${date}T12:00:00Z`));
     const near = found.findLast((p) => p.stance === stance && Math.abs(p.x - at) < NEAR);
     const title = `${day(date)}: ${statement.quote ? quoted(statement.quote) : statement.gist}`;
     if (near) {
@@ -74,9 +74,8 @@ export function chartOf(rows: readonly TopicRow[], width: number): Chart | null 
   if (days.length === 0) return null;
   const [first, last] = [days.reduce((a, b) => (b < a ? b : a)), days.reduce((a, b) => (b > a ? b : a))];
   const half = 86_400_000 * 15;
-  const x = scaleUtc()
-    .domain([Date.parse(first) - half, Date.parse(last) + half])
-    .range([MARGIN, width - MARGIN]);
+  const [from, to] = [Date.parse(first) - half, Date.parse(last) + half];
+  const x = (time: number): number => MARGIN + ((time - from) / (to - from)) * (width - 2 * MARGIN);
   const format = new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
   const day = (iso: string): string => format.format(new Date(`${iso}T12:00:00Z`));
   const step = line<{ x: number; y: number }>(
@@ -88,9 +87,8 @@ export function chartOf(rows: readonly TopicRow[], width: number): Chart | null 
   return {
     width,
     height: rows.length * ROW + FOOT,
-    ticks: x
-      .ticks(Math.max(2, Math.min(6, Math.floor(width / 120))))
-      .map((tick) => ({ x: x(tick), label: (tick.getUTCMonth() === 0 ? year : month).format(tick) }))
+    ticks: utcTicks(new Date(from), new Date(to), Math.max(2, Math.min(6, Math.floor(width / 120))))
+      .map((tick) => ({ x: x(tick.getTime()), label: (tick.getUTCMonth() === 0 ? year : month).format(tick) }))
       // A label is centred on its tick: at the edges it would be cut.
       .filter((tick) => tick.x > EDGE && tick.x < width - EDGE),
     rows: rows.map((row, index) => {

@@ -12,7 +12,17 @@ const carried = [
   'text-anchor',
 ] as const;
 
-/** The SVG's text, self-contained, with a title and a ground in the page's colour. */
+/** Room around the plot, and above it for its title. */
+const MARGIN = 16;
+const HEAD = 32;
+
+const made = (name: string, attributes: Record<string, string | number>): SVGElement => {
+  const element = document.createElementNS('http://www.w3.org/2000/svg', name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+};
+
+/** The SVG's text, self-contained, with its title above it and a ground in the page's colour. */
 export function svgText(plot: SVGSVGElement, title: string): string {
   const copy = plot.cloneNode(true) as SVGSVGElement;
   const [from, to] = [plot, copy].map((svg) => [svg, ...svg.querySelectorAll<SVGElement>('*')]);
@@ -27,11 +37,24 @@ export function svgText(plot: SVGSVGElement, title: string): string {
     target.removeAttribute('class');
   });
   copy.setAttribute('xmlns', 'http://www.w3.org/2000/svg');
-  const ground = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  for (const [name, value] of Object.entries({ width: '100%', height: '100%' })) ground.setAttribute(name, value);
-  ground.setAttribute('fill', getComputedStyle(document.body).backgroundColor);
-  const name = document.createElementNS('http://www.w3.org/2000/svg', 'title');
+  const [width, height] = [plot.width.baseVal.value + 2 * MARGIN, plot.height.baseVal.value + HEAD + 2 * MARGIN];
+  const [left, top] = [-MARGIN, -MARGIN - HEAD];
+  copy.setAttribute('viewBox', `${left} ${top} ${width} ${height}`);
+  copy.setAttribute('width', String(width));
+  copy.setAttribute('height', String(height));
+  const page = getComputedStyle(document.body);
+  const ground = made('rect', { x: left, y: top, width, height, fill: page.backgroundColor });
+  const name = made('title', {});
+  const head = made('text', {
+    x: 0,
+    y: top + MARGIN + 14,
+    fill: page.color,
+    'font-family': page.fontFamily,
+    'font-size': 16,
+    'font-weight': 700,
+  });
   name.textContent = title;
-  copy.prepend(name, ground);
+  head.textContent = title;
+  copy.prepend(name, ground, head);
   return `<?xml version="1.0" encoding="UTF-8"?>\n${new XMLSerializer().serializeToString(copy)}\n`;
 }

@@ -4,8 +4,8 @@
  * Packages and pictures: `.output/release`. Exit code 1 when something stands in the way of a release.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import addonsLinter from 'addons-linter';
 import { buildOf, zipOf } from './build.mjs';
 import { faultsOf, permissionsOf } from './rules.mjs';
@@ -31,6 +31,15 @@ async function lint(path) {
   }
   console.log(`  linter: ${errors.length} errors, ${warnings.length} warnings, ${notices.length} notices`);
   for (const [key, count] of kinds) console.log(`    ${count} × ${key}`);
+}
+
+/** Lays a build out as a folder, for the pictures. */
+function unpack(build, folder) {
+  rmSync(folder, { recursive: true, force: true });
+  for (const [file, bytes] of build) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), bytes);
+  }
 }
 
 for (const browser of ['chrome', 'firefox']) {
@@ -61,12 +70,13 @@ for (const browser of ['chrome', 'firefox']) {
   }
   faults.push(...faultsOf(first).map((fault) => `${browser}: ${fault}`));
   if (browser === 'firefox') await lint(path);
+  else unpack(first, join(out, 'chrome'));
 }
 
 if (!process.argv.includes('--no-pictures')) {
   const { pictures } = await import('./pictures.mjs');
   console.log('\npictures');
-  for (const path of await pictures(join(out, 'pictures'))) console.log(`  ${path}`);
+  for (const path of await pictures(join(out, 'pictures'), join(out, 'chrome'))) console.log(`  ${path}`);
 }
 
 console.log(

@@ -1,14 +1,14 @@
-/** The stores' pictures, 1,280 × 800, of the built extension. */
+/** The stores' pictures, 1,280 × 800, of the package that was built. */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openStage } from './stage.mjs';
 
-/** Takes them into a folder; returns their paths in the order of the listing. */
-export async function pictures(folder) {
+/** Takes them of the build in `build` into a folder; returns their paths in the order of the listing. */
+export async function pictures(folder, build) {
   mkdirSync(folder, { recursive: true });
   const scratch = mkdtempSync(join(tmpdir(), 'said-before-pictures-'));
-  const stage = await openStage();
+  const stage = await openStage({ folder: build, lang: 'en' });
   const taken = [];
   const name = (what) => {
     const path = join(folder, `${taken.length + 1}-${what}.png`);

@@ -19,10 +19,16 @@ async function servePages() {
   return { server, site: `http://127.0.0.1:${server.address().port}` };
 }
 
-/** Opens the stage, in the language of the machine or in `lang`; `close` ends it. The corpus is in place when this resolves. */
-export async function openStage({ width = 1280, height = 800, scheme = 'light', lang = '' } = {}) {
+/** Opens the stage with the build in `folder`, in the language of the machine or in `lang`; `close` ends it. The corpus is in place when this resolves. */
+export async function openStage({
+  width = 1280,
+  height = 800,
+  scheme = 'light',
+  lang = '',
+  folder = '.output/chrome-mv3',
+} = {}) {
   const { server, site } = await servePages();
-  const extension = resolve('.output/chrome-mv3');
+  const extension = resolve(folder);
   const profile = mkdtempSync(join(tmpdir(), 'said-before-stage-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),

@@ -21,8 +21,8 @@ const allowed: Record<string, string[]> = {
     'utils/subscriptions/types',
     'preact',
     '@preact/signals',
-    'd3-scale',
     'd3-shape',
+    'd3-time',
   ],
 };
 
