@@ -1,10 +1,12 @@
 /** Adam with decoupled weight decay (Kingma and Ba 2015; Loshchilov and Hutter 2019), dense or by rows that were touched. */
+import type { Arena } from './linear';
 
 const BETA1 = 0.9;
 const BETA2 = 0.999;
 const EPSILON = 1e-8;
 
 export class Parameter {
+  readonly values: Float32Array;
   readonly gradient: Float32Array;
   private readonly mean: Float32Array;
   private readonly square: Float32Array;
@@ -13,13 +15,16 @@ export class Parameter {
 
   /** `row`: numbers of a row that is updated only when touched; 0 updates everything every time. */
   constructor(
-    readonly values: Float32Array,
+    arena: Arena,
+    start: Float32Array,
     private readonly row: number,
     private readonly decay: number,
   ) {
-    this.gradient = new Float32Array(values.length);
-    this.mean = new Float32Array(values.length);
-    this.square = new Float32Array(values.length);
+    this.values = arena.floats(start.length);
+    this.values.set(start);
+    this.gradient = arena.floats(start.length);
+    this.mean = new Float32Array(start.length);
+    this.square = new Float32Array(start.length);
   }
 
   touch(row: number): void {

@@ -5,8 +5,8 @@ import type { Mirror } from '../../utils/reading/model/sides';
 import type { TrainingSentence } from './examples';
 
 /** Scores of a sentence as the reading computes them. */
-export const scoreOf = (net: Network, mirror: Mirror, s: TrainingSentence): Float64Array =>
-  scoreSentence(net, mirror, s.features, s.other, s.cues).scores;
+export const scoreOf = (nets: readonly Network[], mirror: Mirror, s: TrainingSentence): Float64Array =>
+  scoreSentence(nets, mirror, s.features, s.other, s.cues).scores;
 
 export interface Measured {
   threshold: number;
@@ -59,8 +59,13 @@ export function measure(
 }
 
 /** A set's figures at several thresholds, a line each. */
-export function report(name: string, sentences: readonly TrainingSentence[], net: Network, mirror: Mirror): string {
-  const all = sentences.map((s) => scoreOf(net, mirror, s));
+export function report(
+  name: string,
+  sentences: readonly TrainingSentence[],
+  nets: readonly Network[],
+  mirror: Mirror,
+): string {
+  const all = sentences.map((s) => scoreOf(nets, mirror, s));
   return [0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9]
     .map((threshold) => {
       const m = measure(sentences, all, threshold);

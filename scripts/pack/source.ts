@@ -1,5 +1,5 @@
 /** The readable source of a pack (scripts/pack/<id>/) → the pack and its text. The same source gives the same bytes. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelData } from '../../utils/reading/model/data';
 import type { Entity, Pack, Proposition, Statement, TopicData } from '../../utils/types';
@@ -29,8 +29,10 @@ export function readSource(folder: string): Pack {
       .sort()
       .map((name) => json<TopicData['classes']>(join(folder, 'classes', name))),
   );
-  const model = join(folder, 'model.json');
-  const models = existsSync(model) ? { models: [json<ModelData>(model)] } : {};
+  const models = readdirSync(folder)
+    .filter((name) => /^model-\d+\.json$/.test(name))
+    .sort()
+    .map((name) => json<ModelData>(join(folder, name)));
   const statements = readFileSync(join(folder, 'statements.jsonl'), 'utf8')
     .split('\n')
     .filter(Boolean)
@@ -39,7 +41,11 @@ export function readSource(folder: string): Pack {
     format: 'said-before-pack',
     formatVersion: 1,
     ...about,
-    topic: { ...json<Omit<TopicData, 'classes'>>(join(folder, 'topic.json')), classes, ...models },
+    topic: {
+      ...json<Omit<TopicData, 'classes'>>(join(folder, 'topic.json')),
+      classes,
+      ...(models.length > 0 ? { models } : {}),
+    },
     propositions,
     people: json<Entity[]>(join(folder, 'people.json')),
     statements,

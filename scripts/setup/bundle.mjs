@@ -34,7 +34,7 @@ export async function bundle(script) {
     outfile: out,
     bundle: true,
     // What drives browsers or bundles is loaded as it lies in node_modules.
-    external: ['@playwright/test', 'puppeteer-core', 'esbuild'],
+    external: ['@playwright/test', 'puppeteer-core', 'esbuild', 'wabt'],
     platform: 'node',
     format: 'esm',
     target: 'node20',

@@ -2,9 +2,9 @@
 import { type GateList, passesGate } from '../gate';
 import type { Cues, Pack, Proposition, Stance, TopicData } from '../types';
 import { english } from './english';
-import { loadNetwork, type Network } from './model/network';
+import { type Committee, committeesOf } from './model/committee';
 import { partialLabels } from './model/partial';
-import { type Mirror, mirrorOf } from './model/sides';
+import { mirrorOf } from './model/sides';
 import { type Element, type Pattern, PatternError, parsePattern, type Sequence } from './patterns';
 import { indexPeople, type PeopleIndex } from './people';
 import { plainWords } from './tokens';
@@ -22,12 +22,6 @@ export interface Phrase {
   sequence: Sequence;
 }
 
-/** A model made ready, with the exchange of the parties. */
-export interface TopicModel {
-  net: Network;
-  mirror: Mirror;
-}
-
 export interface Topic {
   propositions: Map<string, Proposition>;
   people: PeopleIndex;
@@ -43,7 +37,7 @@ export interface Topic {
   phrasesAt: ReadonlyMap<string, readonly number[]>;
   /** Cues by a label without which they cannot match. */
   cues: Map<string, Cue[]>;
-  models: TopicModel[];
+  models: Committee[];
   /** Labels of the pack's own classes: a sentence without any of them is not about the topic. */
   own: Set<string>;
   /** Propositions that a model reads. */
@@ -190,10 +184,9 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
   for (const { label } of ordered) breadth.set(label, (breadth.get(label) ?? 0) + 1);
   const known = new Set([...classesOf.values()].flat().concat(ordered.map((p) => p.label)));
   markAgents(cues, ordered, classesOf);
-  const models = (data.models ?? []).map((model) => ({
-    net: loadNetwork(model),
-    mirror: mirrorOf(data.sides, model.propositions, (twins) => partialLabels(classesOf, ordered, twins)),
-  }));
+  const models = committeesOf(data.models ?? [], (own) =>
+    mirrorOf(data.sides, own, (twins) => partialLabels(classesOf, ordered, twins)),
+  );
   const byAnchor = new Map<string, Cue[]>();
   for (const cue of cues) {
     for (const part of cue.pattern.parts)
@@ -214,7 +207,7 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
     cues: byAnchor,
     models,
     own: new Set(Object.keys(data.classes).map((name) => `@${name}`)),
-    modelled: new Set(models.flatMap(({ net }) => net.data.propositions)),
+    modelled: new Set(models.flatMap((model) => model.data.propositions)),
   };
 }
 

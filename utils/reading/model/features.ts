@@ -27,6 +27,19 @@ function scopeLabels(index: LabelIndex, out: Feature[]): void {
         if (index.barriers[i] === index.barriers[span.end - 1]) out[i]?.labels.push(`in:${label}`);
 }
 
+/** Words shorter than this that belong to no class say little of their owner. */
+const SHORT = 4;
+
+/** Whose deed, wish or word it may be: the side of the claimant named last before it. */
+function ownerLabels(tokens: readonly Token[], out: readonly Feature[]): void {
+  let owner: string | null = null;
+  tokens.forEach((token, i) => {
+    const { word, labels } = out[i] as Feature;
+    if (token.labels.includes('#who')) owner = token.labels.find((l) => l.startsWith('side:')) ?? 'other';
+    else if (owner && word && (word.length >= SHORT || labels.length > 0)) labels.push(`of:${owner}`);
+  });
+}
+
 /** Does a token stand for a party? Then classes that only one party's word belongs to are not seen. */
 const isParty = (token: Token | undefined, at: number, index: LabelIndex, sides: ReadonlySet<string>): boolean =>
   token?.labels.some((label) => sides.has(label)) === true ||
@@ -59,6 +72,7 @@ export function featuresOf(
     if (!name && !number && !party) feature.word = token.labels.find((l) => !/^[=@#]|:/.test(l)) ?? null;
   });
   scopeLabels(index, out);
+  ownerLabels(tokens, out);
   for (const feature of out) feature.labels = [...new Set(feature.labels)];
   return out;
 }

@@ -11,12 +11,14 @@ export interface Network {
   /** `t.mix` and `t.out` turned round, in double precision: a row for each answer, so that silent ones cost nothing. */
   mix: Float64Array;
   out: Float64Array;
-  /** What a token gives to every filter at every place of its window; by the token's features. */
+  /** What a token gives to every filter at every place of its window, by the token's features; */
   memo: Map<string, Float32Array>;
+  /** and what a word (after a blank) or a label gives. */
+  parts: Map<string, Float32Array>;
 }
 
-/** Tokens kept ready: about 2 kB each. */
-const MOST = 6000;
+/** Rows kept ready: about 3 kB each. */
+const MOST = 4000;
 
 /** Makes a model ready. Throws RangeError when its tensors do not fit its shape. */
 export function loadNetwork(data: ModelData): Network {
@@ -52,6 +54,7 @@ export function loadNetwork(data: ModelData): Network {
     mix: turned(t.mix, hidden),
     out: turned(t.out, outputs),
     memo: new Map(),
+    parts: new Map(),
   };
 }
 
@@ -64,39 +67,43 @@ function turned(matrix: Float32Array, rows: number): Float64Array {
   return out;
 }
 
-function vectorOf(net: Network, { word, labels }: Feature): Float32Array {
-  const { width } = net.data;
-  const out = new Float32Array(width);
-  const add = (table: Float32Array, row: number | undefined): void => {
-    if (row !== undefined)
-      for (let i = 0; i < width; i += 1) out[i] = (out[i] as number) + (table[row * width + i] as number);
-  };
-  if (word !== null) add(net.t.words, net.words.get(word));
-  for (const label of labels) add(net.t.labels, net.labels.get(label));
+/** Keeps a value until there are so many that all are let go. */
+function kept<V>(memo: Map<string, V>, most: number, key: string, make: () => V): V {
+  const known = memo.get(key);
+  if (known) return known;
+  const value = make();
+  if (memo.size >= most) memo.clear();
+  memo.set(key, value);
+  return value;
+}
+
+/** What one word or label gives to every filter at each place of its window: [place over all windows][filter]. */
+function projected(net: Network, table: Float32Array, row: number): Float32Array {
+  const { width, filters } = net.data;
+  const { kernels } = net.t;
+  const out = new Float32Array(kernels.length / width);
+  for (let cell = 0; cell < kernels.length / filters; cell += 1) {
+    const x = table[row * width + (cell % width)]!;
+    const from = cell * filters;
+    const to = Math.floor(cell / width) * filters;
+    for (let f = 0; f < filters; f += 1) out[to + f] = out[to + f]! + x * kernels[from + f]!;
+  }
   return out;
 }
 
-/** A token's share in every filter, at each place of its window: [place over all windows][filter]. */
-function projected(net: Network, feature: Feature): Float32Array {
-  const key = `${feature.word ?? ''} ${feature.labels.join(' ')}`;
-  const known = net.memo.get(key);
-  if (known) return known;
-  const { width, filters, windows } = net.data;
-  const places = windows.reduce((sum, k) => sum + k, 0);
-  const vector = vectorOf(net, feature);
-  const { kernels } = net.t;
-  const out = new Float32Array(places * filters);
-  for (let place = 0; place < places; place += 1)
-    for (let i = 0; i < width; i += 1) {
-      const x = vector[i] as number;
-      if (x === 0) continue;
-      const from = (place * width + i) * filters;
-      const to = place * filters;
-      for (let f = 0; f < filters; f += 1) out[to + f] = (out[to + f] as number) + x * (kernels[from + f] as number);
-    }
-  if (net.memo.size >= MOST) net.memo.clear();
-  net.memo.set(key, out);
-  return out;
+/** What a token gives: the sum of what its word and its labels give. */
+function shareOf(net: Network, { word, labels }: Feature): Float32Array {
+  return kept(net.memo, MOST, `${word ?? ''} ${labels.join(' ')}`, () => {
+    const out = new Float32Array(net.t.kernels.length / net.data.width);
+    const add = (name: string, table: Float32Array, row: number | undefined): void => {
+      if (row === undefined) return;
+      const part = kept(net.parts, MOST, name, () => projected(net, table, row));
+      for (let i = 0; i < out.length; i += 1) out[i] = out[i]! + part[i]!;
+    };
+    if (word !== null) add(` ${word}`, net.t.words, net.words.get(word));
+    for (const label of labels) add(label, net.t.labels, net.labels.get(label));
+    return out;
+  });
 }
 
 export interface Pooled {
@@ -109,7 +116,7 @@ export interface Pooled {
 /** Slides the filters over a sentence and keeps each one's strongest answer. */
 export function pool(net: Network, features: readonly Feature[]): Pooled {
   const { filters, hidden = 0, windows } = net.data;
-  const rows = features.map((feature) => projected(net, feature));
+  const rows = features.map((feature) => shareOf(net, feature));
   const values = new Float64Array(windows.length * filters + hidden);
   const at = new Int32Array(windows.length * filters);
   const sum = new Float64Array(filters);

@@ -3,12 +3,13 @@ import type { Figure, PassageReading, Proposition, Stance } from '../../types';
 import { type Candidate, figureIn, voiceOf, wordsOf } from '../cue-readings';
 import type { TokenSpan } from '../match';
 import type { Surroundings } from '../stance';
-import type { Topic, TopicModel } from '../topic';
+import type { Topic } from '../topic';
 import type { Segment, Sentence } from '../types';
+import type { Committee } from './committee';
 import { cueFeatures } from './cue-scores';
 import { featuresOf } from './features';
-import { type Pooled, shares } from './network';
-import { scoreSentence } from './score';
+import { shares } from './network';
+import { limitOf, scoreSentence, type View } from './score';
 import { exchanged } from './sides';
 
 const stances: readonly Stance[] = ['affirms', 'denies', 'hedges'];
@@ -17,37 +18,37 @@ interface Found {
   proposition: string;
   stance: Stance;
   output: number;
-  pooled: Pooled;
+  /** The network that is surest of it. */
+  view: View;
 }
 
 /** In log-odds: a stance so little behind the best one may stand for it, where only it is above its limit. */
 const TIE = 0.5;
 
 /** One stance a proposition at most: the best of those above their limits. */
-function choose(model: TopicModel, around: Surroundings, candidates: readonly Candidate[]): Found[] {
-  const { net, mirror } = model;
-  const { propositions, thresholds, withCue, withSureCue = withCue } = net.data;
+function choose(model: Committee, around: Surroundings, candidates: readonly Candidate[]): Found[] {
+  const { nets, data, mirror } = model;
+  const { propositions } = data;
   const features = featuresOf(around.tokens, around.index, mirror);
   const cues = cueFeatures(candidates, propositions, mirror);
-  const { scores: all, pooled } = scoreSentence(net, mirror, features, exchanged(features, mirror), cues);
+  const { scores: all, views } = scoreSentence(nets, mirror, features, exchanged(features, mirror), cues);
   const out: Found[] = [];
-  const limitOf = (c: number): number => {
-    const cue = cues[c * 3] as number;
-    return (cue >= 1 ? withSureCue[c] : cue > 0 ? withCue[c] : thresholds[c]) as number;
-  };
+  const surest = (output: number): View =>
+    views.reduce((best, view) => (view.scores[output]! > best.scores[output]! ? view : best));
   propositions.forEach((proposition, p) => {
     const best = Math.max(all[p * 3]!, all[p * 3 + 1]!, all[p * 3 + 2]!);
     let output = -1;
     for (let c = p * 3; c < p * 3 + 3; c += 1)
-      if (all[c]! > best - TIE && all[c]! > limitOf(c) && (output < 0 || all[c]! > all[output]!)) output = c;
-    if (output >= 0) out.push({ proposition, stance: stances[output - p * 3] as Stance, output, pooled });
+      if (all[c]! > best - TIE && all[c]! > limitOf(data, cues, c) && (output < 0 || all[c]! > all[output]!))
+        output = c;
+    if (output >= 0) out.push({ proposition, stance: stances[output - p * 3] as Stance, output, view: surest(output) });
   });
   return out;
 }
 
 /** The stretch of at most five tokens that speaks most for an output. */
-function reasonSpan(model: TopicModel, found: Found, tokens: number): TokenSpan {
-  const share = shares(model.net, found.pooled, found.output, tokens);
+function reasonSpan({ view, output }: Found, tokens: number): TokenSpan {
+  const share = shares(view.net, view.pooled, output, tokens);
   const length = Math.min(5, tokens);
   let best = 0;
   let most = -1;
@@ -64,18 +65,12 @@ function reasonSpan(model: TopicModel, found: Found, tokens: number): TokenSpan 
 }
 
 /** Where the network found it: whose words, and which. */
-function networkReason(
-  model: TopicModel,
-  found: Found,
-  around: Surroundings,
-  sentence: Sentence,
-): Pick<Candidate, 'segment' | 'because'> {
-  const span = reasonSpan(model, found, around.tokens.length);
+function networkReason(found: Found, around: Surroundings, sentence: Sentence): Pick<Candidate, 'segment' | 'because'> {
+  const span = reasonSpan(found, around.tokens.length);
   return { segment: voiceOf(around.tokens, sentence, span), because: [wordsOf(around, span)] };
 }
 
 function asReading(
-  model: TopicModel,
   found: Found,
   around: Surroundings,
   sentence: Sentence,
@@ -90,7 +85,7 @@ function asReading(
     : null;
   // A claim of a figure without one says nothing that could be compared.
   if (kind && !figure && found.stance === 'affirms' && kind.unit !== 'days') return null;
-  const { segment, because } = cue ?? networkReason(model, found, around, sentence);
+  const { segment, because } = cue ?? networkReason(found, around, sentence);
   return {
     segment,
     reading: { proposition: found.proposition, stance: found.stance, figure, because: [...new Set(because)] },
@@ -110,7 +105,7 @@ export function readByModels(
     for (const found of choose(model, around, candidates)) {
       if (!topic.propositions.has(found.proposition)) continue;
       const kind = topic.propositions.get(found.proposition)?.figure;
-      const placed = asReading(model, found, around, sentence, candidates, kind);
+      const placed = asReading(found, around, sentence, candidates, kind);
       if (!placed) continue;
       const list = out.get(placed.segment);
       if (list) list.push(placed.reading);

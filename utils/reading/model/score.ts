@@ -1,29 +1,43 @@
-/** Scores of one sentence: network, cues, and the parties exchanged. */
+/** Scores of one sentence: the networks of a committee, cues, and the parties exchanged. */
 import { addCues } from './cue-scores';
+import type { ModelData } from './data';
 import type { Feature } from './features';
 import { type Network, type Pooled, pool, scores } from './network';
 import type { Mirror } from './sides';
 
-/** An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
+/** In log-odds. An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
 const HOPELESS = 6;
+/** In log-odds. Where the first network is so far below every limit, the others are not asked: most sentences. */
+const FAR = 4;
 
-export interface Scored {
+/** How one network sees a sentence. */
+export interface View {
+  net: Network;
+  pooled: Pooled;
   /** Log-odds of each output; -Infinity where the sentence or its mirror speaks plainly against it. */
   scores: Float64Array;
-  pooled: Pooled;
 }
 
-/**
- * Scores a sentence. An output with a mirror gets the mean of its score and of its mirror's score on the sentence with
- * the parties exchanged (`other`; null where it names none), so that both parties are read by one rule.
- */
-export function scoreSentence(
+export interface Scored {
+  /** The mean of all views. */
+  scores: Float64Array;
+  views: View[];
+}
+
+/** Score from which an output counts, by what the cues say of it. */
+export function limitOf(data: ModelData, cues: Float32Array, output: number): number {
+  const { thresholds, withCue, withSureCue = withCue } = data;
+  const cue = cues[output * 3] as number;
+  return (cue >= 1 ? withSureCue[output] : cue > 0 ? withCue[output] : thresholds[output]) as number;
+}
+
+function viewOf(
   net: Network,
   mirror: Mirror,
   features: readonly Feature[],
   other: readonly Feature[] | null,
   cues: Float32Array,
-): Scored {
+): View {
   const pooled = pool(net, features);
   const plain = scores(net, pooled);
   const all = plain.slice();
@@ -41,5 +55,28 @@ export function scoreSentence(
     all[c] = there < floor ? Number.NEGATIVE_INFINITY : ((plain[c] as number) + there) / 2;
   }
   addCues(all, cues, net.t.cues);
-  return { scores: all, pooled };
+  return { net, pooled, scores: all };
+}
+
+/**
+ * Scores a sentence by the mean of the networks. In each, an output with a mirror gets the mean of its score and of its
+ * mirror's score on the sentence with the parties exchanged (`other`; null where it names none), so that both parties
+ * are read by one rule.
+ */
+export function scoreSentence(
+  nets: readonly Network[],
+  mirror: Mirror,
+  features: readonly Feature[],
+  other: readonly Feature[] | null,
+  cues: Float32Array,
+): Scored {
+  const views: View[] = [];
+  for (const net of nets) {
+    const first = views[0];
+    if (first && !first.scores.some((score, c) => score > limitOf(net.data, cues, c) - FAR)) break;
+    views.push(viewOf(net, mirror, features, other, cues));
+  }
+  const sum = new Float64Array(mirror.outputs.length);
+  for (const view of views) for (let c = 0; c < sum.length; c += 1) sum[c]! += view.scores[c]! / views.length;
+  return { scores: sum, views };
 }

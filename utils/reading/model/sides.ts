@@ -40,8 +40,9 @@ export function mirrorOf(
     const other = propositions.indexOf(map.get(id) ?? '');
     if (other >= 0) for (let s = 0; s < 3; s += 1) outputs[p * 3 + s] = other * 3 + s;
   });
-  const labels = both(sides?.labels ?? []);
-  return { labels, sides: new Set(labels.keys()), partial: partial(labels), outputs };
+  const named = both(sides?.labels ?? []);
+  const labels = new Map([...named, ...[...named].map(([a, b]): [string, string] => [`of:${a}`, `of:${b}`])]);
+  return { labels, sides: new Set(named.keys()), partial: partial(named), outputs };
 }
 
 /** The same sentence with the parties exchanged; null where it names none, and nothing would change. */

@@ -1,0 +1,22 @@
+/** From which probability a stance is shown. */
+import type { ModelData } from '../../utils/reading/model/data';
+import type { Mirror } from '../../utils/reading/model/sides';
+
+/**
+ * By the network alone, where a cue agrees, where one of four parts or more does, and for claims that have a twin about
+ * the other party (no cue speaks for those). Chosen on the held-back parts and on articles labelled by others: precision
+ * before recall.
+ */
+const LIMIT = { alone: 0.9, agreed: 0.5, sure: 0.2, twin: 0.8 };
+
+const logOdds = (p: number): number => Math.log(p / (1 - p));
+
+/** The limits of each output, in log-odds. */
+export function limitsOf({ outputs }: Mirror): Pick<ModelData, 'thresholds' | 'withCue' | 'withSureCue'> {
+  const all = [...outputs];
+  return {
+    thresholds: all.map((twin, c) => logOdds(twin >= 0 && twin !== c ? LIMIT.twin : LIMIT.alone)),
+    withCue: all.map(() => logOdds(LIMIT.agreed)),
+    withSureCue: all.map(() => logOdds(LIMIT.sure)),
+  };
+}
