@@ -19,8 +19,11 @@ import { gather, gatherDev } from './examples';
 import { report } from './measure';
 import { train } from './train';
 
-/** Networks that judge together: two find more, and err less, than one; a third adds little. */
-const MEMBERS = 2;
+/**
+ * Share of lessons that are two sentences as one, by network. Two that judge together find more, and err less, than one,
+ * and the more the less alike they were taught; a third adds little (docs/decisions/0061).
+ */
+const JOIN = [0.3, 0];
 const folder = 'scripts/pack/ukraine-peace-talks';
 
 const { values: opt } = parseArgs({
@@ -32,7 +35,7 @@ const { values: opt } = parseArgs({
     hidden: { type: 'string', default: '192' },
     rate: { type: 'string', default: '0.0025' },
     positive: { type: 'string', default: '2' },
-    join: { type: 'string', default: '0.3' },
+    join: { type: 'string' },
     cues: { type: 'string', default: 'on' },
     mirror: { type: 'string', default: 'on' },
     all: { type: 'boolean', default: false },
@@ -54,7 +57,7 @@ const all = [...gather(folder, pack, shelf), ...gatherDev(opt.dev, shelf)];
 if (opt.cues === 'off') for (const s of all) s.cues.fill(0);
 const learn = all.filter((s) => s.set !== 'dev' && (opt.all || !s.held));
 
-const members = opt.member ? [Number(opt.member)] : Array.from({ length: MEMBERS }, (_, i) => i + 1);
+const members = opt.member ? [Number(opt.member)] : JOIN.map((_, i) => i + 1);
 const nets = [];
 for (const seed of members) {
   const model = await train(
@@ -68,7 +71,7 @@ for (const seed of members) {
       seed,
       rate: Number(opt.rate),
       positive: Number(opt.positive),
-      join: Number(opt.join),
+      join: opt.join ? Number(opt.join) : (JOIN[seed - 1] ?? 0),
     },
     mirror,
   );
