@@ -1,7 +1,7 @@
 /** Keeps the second copy up to date: a moment after a change, in one go for many. */
 import { copyFile } from '../../utils/corpus/copy/file';
 import { keepCopy } from '../../utils/corpus/copy/keep';
-import { lostOf } from '../../utils/corpus/copy/lost';
+import { lostOf } from '../../utils/corpus/copy/loss';
 import type { CorpusDb } from '../../utils/corpus/db';
 import { watch } from '../../utils/corpus/watch';
 

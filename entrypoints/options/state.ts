@@ -1,6 +1,6 @@
 /** What every view of the page shares: packs, claims, the last word said to the reader; kept up to date. */
 import { signal } from '@preact/signals';
-import { lostOf } from '../../utils/corpus/copy/lost';
+import { lostOf } from '../../utils/corpus/copy/loss';
 import type { CorpusDb } from '../../utils/corpus/db';
 import { readLore } from '../../utils/corpus/lore';
 import type { PackRow } from '../../utils/corpus/rows';

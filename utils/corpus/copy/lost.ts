@@ -14,12 +14,7 @@ import type { Work } from '../stage';
 import { tellAll } from '../watch';
 import type { CopyFile } from './file';
 import { headOf } from './keep';
-
-const LOST = 'lost';
-
-/** What was lost, for as long as the reader has not said what to do. */
-export const lostOf = async (db: CorpusDb): Promise<LostCorpus | null> =>
-  ((await db.meta.get(LOST))?.value as LostCorpus | undefined) ?? null;
+import { LOST } from './loss';
 
 /**
  * Was the database emptied behind our back? It is new, yet there is a copy of what it held. Notes it, so that the copy
