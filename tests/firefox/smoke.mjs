@@ -45,6 +45,7 @@ const browser = await puppeteer.launch({
   browser: 'firefox',
   executablePath,
   headless: true,
+  timeout: 180_000,
   userDataDir: profile,
   args: ['--remote-allow-system-access'],
   extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }) },
