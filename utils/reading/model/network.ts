@@ -17,8 +17,8 @@ export interface Network {
   parts: Map<string, Float32Array>;
 }
 
-/** Rows kept ready: about 3 kB each. */
-const MOST = 4000;
+/** Rows kept ready: about 3 kB each; a long page has some thousands. */
+const MOST = 8000;
 
 /** Makes a model ready. Throws RangeError when its tensors do not fit its shape. */
 export function loadNetwork(data: ModelData): Network {

@@ -8,7 +8,7 @@ import type { Mirror } from './sides';
 /** In log-odds. An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
 const HOPELESS = 6;
 /** In log-odds. Where the first network is so far below every limit, the others are not asked: most sentences. */
-const FAR = 4;
+const FAR = 3;
 
 /** How one network sees a sentence. */
 export interface View {
