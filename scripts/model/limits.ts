@@ -7,7 +7,7 @@ import type { Mirror } from '../../utils/reading/model/sides';
  * the other party (no cue speaks for those). Chosen on the held-back parts and on articles labelled by others: precision
  * before recall.
  */
-const LIMIT = { alone: 0.8, agreed: 0.8, sure: 0.5, twin: 0.7 };
+const LIMIT = { alone: 0.8, agreed: 0.6, sure: 0.4, twin: 0.7 };
 
 const logOdds = (p: number): number => Math.log(p / (1 - p));
 

@@ -9,6 +9,9 @@ import { type Asking, getIndex, getPack } from './download';
 import { subscriptionFault } from './faults';
 import type { PackIndex } from './types';
 
+/** How far a download is, is told again after so many ms. */
+const AGAIN = 500;
+
 export interface Following extends Pick<Asking, 'fetch' | 'patience'> {
   db: CorpusDb;
   /** May this address be asked, as far as the browser is concerned? */
@@ -45,12 +48,18 @@ export class Loader {
     const lore = await this.with_.db.lore.toArray();
     const known = new Set(lore.flatMap(({ propositions }) => propositions.map(({ id }) => id)));
     const tell = meter(long);
-    return getPack(
-      index,
-      url,
-      known,
-      this.asking(long, (done, all) => tell('loading', done, all)),
-    );
+    let [loaded, of] = [0, 0];
+    const onBytes = (done: number, all: number): void => {
+      [loaded, of] = [done, all];
+      tell('loading', done, all);
+    };
+    // A host that falls silent sends no bytes to tell of: the last ones count, and the time left grows.
+    const again = setInterval(() => loaded > 0 && tell('loading', loaded, of), AGAIN);
+    try {
+      return await getPack(index, url, known, this.asking(long, onBytes));
+    } finally {
+      clearInterval(again);
+    }
   }
 
   /** Takes the pack of an index in, as one step. Answers with the ids in conflict, of which those chosen gave way. */
