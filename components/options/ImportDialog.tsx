@@ -1,9 +1,10 @@
 /** An import from its first look to its end: what would happen, then how far it is, then the way back. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Choice, ImportPreview, Progress } from '../../utils/corpus-service';
 import { t, tn } from '../../utils/i18n';
 import { keepMine } from '../packs/Conflicts';
+import { Modal } from '../ui/Modal';
 import { ImportPlan } from './ImportPlan';
 import { PasteForm } from './PasteForm';
 import { ProgressLine } from './ProgressLine';
@@ -65,23 +66,15 @@ function Body({ state, onFile, onText, ...plan }: BodyProps): ComponentChildren 
 export function ImportDialog(props: ImportDialogProps) {
   const { state } = props;
   const [choice, setChoice] = useState(keepMine);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    dialog.current?.showModal();
-  }, []);
   const writes = state.step === 'plan' ? state.preview.added + state.preview.changed : 0;
   const over = state.step === 'done' || state.step === 'refused';
   return (
-    <dialog
+    <Modal
       class="import"
-      ref={dialog}
-      aria-labelledby="import-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        props.onCancel();
-      }}
+      titleId="import-title"
+      title={nameOf(state) ? t('importTitle', nameOf(state)) : t('importHow')}
+      onClose={props.onCancel}
     >
-      <h2 id="import-title">{nameOf(state) ? t('importTitle', nameOf(state)) : t('importHow')}</h2>
       <div class="body">
         <Body {...props} choice={choice} onChoice={setChoice} />
       </div>
@@ -100,6 +93,6 @@ export function ImportDialog(props: ImportDialogProps) {
           {t(over ? 'cardClose' : 'importCancel')}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

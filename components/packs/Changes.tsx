@@ -1,11 +1,12 @@
 /** What an update would do, before it is applied: the publisher's log, the records, and the reader's own changes. */
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Choice } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
 import type { PackChanges } from '../../utils/subscriptions/types';
 import type { Statement } from '../../utils/types';
+import { Modal } from '../ui/Modal';
 import { Conflicts, keepMine } from './Conflicts';
 import { brief, Differences } from './Differences';
 
@@ -85,19 +86,8 @@ function Lists({ changes, claimOf }: Pick<ChangesProps, 'changes' | 'claimOf'>) 
 export function Changes({ changes, busy, claimOf, onApply, onClose }: ChangesProps) {
   const { title, from, to, counts } = changes;
   const [choice, setChoice] = useState(keepMine);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
-      class="changes"
-      ref={dialog}
-      aria-labelledby="changes-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <h2 id="changes-title">{t('changesTitle', title, from, to)}</h2>
+    <Modal class="changes" titleId="changes-title" title={t('changesTitle', title, from, to)} onClose={onClose}>
       <div class="body">
         <p class="plan">
           {t(
@@ -132,6 +122,6 @@ export function Changes({ changes, busy, claimOf, onApply, onClose }: ChangesPro
           {t('changesLater')}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

@@ -1,5 +1,5 @@
 /** "Subscribe…": the address, what will be asked of whom, what is there; nothing is stored before the last button. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Progress } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
@@ -7,6 +7,7 @@ import type { SubscriptionOffer } from '../../utils/subscriptions/types';
 import type { Fault } from '../../utils/types';
 import { bytes } from '../options/bytes';
 import { ProgressLine } from '../options/ProgressLine';
+import { Modal } from '../ui/Modal';
 
 export interface SubscribeProps {
   /** What was found at the address; null before. */
@@ -57,20 +58,9 @@ function Offer({
 export function Subscribe({ offer, busy, fault, progress, onLook, onSubscribe, onClose }: SubscribeProps) {
   const [url, setUrl] = useState('');
   const [automatic, setAutomatic] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   const host = hostOf(url);
   return (
-    <dialog
-      class="subscribe"
-      ref={dialog}
-      aria-labelledby="subscribe-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
-    >
-      <h2 id="subscribe-title">{t('subscribeTitle')}</h2>
+    <Modal class="subscribe" titleId="subscribe-title" title={t('subscribeTitle')} onClose={onClose}>
       <form
         class="body"
         id="subscribe-form"
@@ -121,6 +111,6 @@ export function Subscribe({ offer, busy, fault, progress, onLook, onSubscribe, o
           {t('importCancel')}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

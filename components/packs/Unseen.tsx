@@ -1,8 +1,9 @@
 /** Conflicts of an update that came by itself, and the reader's word on them. */
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Choice } from '../../utils/corpus-service';
 import { t } from '../../utils/i18n';
 import type { UnseenConflicts } from '../../utils/subscriptions/types';
+import { Modal } from '../ui/Modal';
 import { Conflicts, keepMine } from './Conflicts';
 
 export interface UnseenProps {
@@ -14,19 +15,13 @@ export interface UnseenProps {
 
 export function Unseen({ unseen, claimOf, onSettle, onClose }: UnseenProps) {
   const [choice, setChoice] = useState(keepMine);
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
   return (
-    <dialog
+    <Modal
       class="changes"
-      ref={dialog}
-      aria-labelledby="unseen-title"
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+      titleId="unseen-title"
+      title={t('conflictsTitle', unseen.title, unseen.version)}
+      onClose={onClose}
     >
-      <h2 id="unseen-title">{t('conflictsTitle', unseen.title, unseen.version)}</h2>
       <div class="body">
         <Conflicts
           conflicts={unseen.conflicts}
@@ -45,6 +40,6 @@ export function Unseen({ unseen, claimOf, onSettle, onClose }: UnseenProps) {
           {t('changesLater')}
         </button>
       </div>
-    </dialog>
+    </Modal>
   );
 }

@@ -1,12 +1,6 @@
 /** What is being loaded from hosts: how far it is, told to every page of ours, and the way to stop it. By the index's address. */
 import type { Long, Progress } from '../../utils/corpus-service';
-
-/** The channel on which it is told; null: it is over. */
-export const DOWNLOADS = 'said-before:downloads';
-export interface DownloadNews {
-  url: string;
-  progress: Progress | null;
-}
+import { DOWNLOADS, type DownloadNews } from '../../utils/subscriptions/news';
 
 const running = new Map<string, Set<AbortController>>();
 

@@ -2,7 +2,7 @@
 import { signal } from '@preact/signals';
 import type { Progress } from '../../utils/corpus-service';
 import { send } from '../../utils/messaging';
-import { DOWNLOADS, type DownloadNews } from '../background/downloads';
+import { DOWNLOADS, type DownloadNews } from '../../utils/subscriptions/news';
 
 export const downloads = signal<ReadonlyMap<string, Progress>>(new Map());
 

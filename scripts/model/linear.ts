@@ -1,6 +1,6 @@
 /**
  * Sums and products of rows of numbers in WebAssembly, four at a time: where the trainer's time goes. Arrays that take
- * part lie in one memory, and a number is rounded as IEEE 754 says, so that every machine gets the same bytes.
+ * part lie in one memory. Sums are taken in a fixed order and rounded as IEEE 754 says: the same bytes each time.
  */
 import { readFileSync } from 'node:fs';
 import wabt from 'wabt';

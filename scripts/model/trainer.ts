@@ -1,22 +1,16 @@
 /** The network of utils/reading/model, with its way back: one sentence forward and backward. */
 import type { Feature } from '../../utils/reading/model/features';
 import type { Parameter } from './adam';
+import { type Encoded, Filters, MOST_TOKENS } from './filters';
 import { Arena, type Kernels } from './linear';
 import { randomOf } from './random';
-import { bytesOf, outputsOf, pooledOf, type Shape, slidingKernels, startingWeights, type Weights } from './weights';
+import { bytesOf, outputsOf, pooledOf, type Shape, startingWeights, type Weights } from './weights';
 
-/** Share of numbers, words and labels that are blotted out while learning, so that nothing is learnt by heart. */
-const DROP = { pooled: 0.25, hidden: 0.25, input: 0.05, word: 0.06, label: 0.1 };
+/** Share of answers that are blotted out while learning. */
+const DROP = { pooled: 0.25, hidden: 0.25 };
 
 /** An error of an output so slight teaches nothing worth its time; most are. */
 const SLIGHT = 3e-4;
-/** Longer sentences are learnt from their first tokens. */
-const MOST_TOKENS = 400;
-
-export interface Encoded {
-  words: Int32Array;
-  labels: Int32Array[];
-}
 
 /** What an output should say: `weight` 0 where it is not known. */
 export interface Lesson {
@@ -33,27 +27,12 @@ interface Heard {
   back: Float32Array;
 }
 
-/** A sentence's tokens while it is learnt. */
-interface Shown {
-  length: number;
-  word: Int32Array;
-  labels: number[][];
-}
-
 export class Trainer {
   readonly weights: Weights;
+  private readonly filters: Filters;
   private readonly random: () => number;
   private readonly wordIds: Map<string, number>;
   private readonly labelIds: Map<string, number>;
-  private readonly places: { window: number; half: number; first: number; row: number }[];
-  /** Empty tokens before and after a sentence, so that no window reaches out of it. */
-  private readonly margin: number;
-  private readonly sliding: Float32Array;
-  private readonly input: Float32Array;
-  private readonly flow: Float32Array;
-  private readonly open: Float32Array;
-  private readonly sum: Float32Array;
-  private readonly each: Int32Array;
   private readonly hidden: Float32Array;
   private readonly hiddenBack: Float32Array;
   private readonly score: Float32Array;
@@ -70,35 +49,17 @@ export class Trainer {
   ) {
     this.random = randomOf(seed);
     this.weights = startingWeights(arena, shape, vectors, this.random);
+    this.filters = new Filters(shape, this.weights, arena, kernels, this.random);
     this.wordIds = new Map(shape.words.map((word, i) => [word, i]));
     this.labelIds = new Map(shape.labels.map((label, i) => [label, i]));
-    const { width, windows, filters, hidden } = shape;
-    let first = 0;
-    this.places = windows.map((window, w) => {
-      const place = { window, half: window >> 1, first: first * width * filters, row: w * filters };
-      first += window;
-      return place;
-    });
-    this.margin = Math.max(...windows) >> 1;
-    const cells = (MOST_TOKENS + 2 * this.margin) * width;
-    this.sliding = arena.floats(this.weights.kernels.values.length);
-    this.input = arena.floats(cells);
-    this.flow = arena.floats(cells);
-    this.open = new Float32Array(cells);
-    this.sum = arena.floats(filters);
-    this.each = arena.ints(Math.max(...windows) * width);
-    this.each.forEach((_, i) => {
-      this.each[i] = i;
-    });
-    this.hidden = arena.floats(hidden);
-    this.hiddenBack = arena.floats(hidden);
+    this.hidden = arena.floats(shape.hidden);
+    this.hiddenBack = arena.floats(shape.hidden);
     this.score = arena.floats(outputsOf(shape));
     this.error = arena.floats(outputsOf(shape));
-    const most = pooledOf(shape) + hidden;
+    const most = pooledOf(shape) + shape.hidden;
     const heard = (): Heard => ({ at: arena.ints(most), by: arena.floats(most), back: arena.floats(most) });
     this.heard = heard();
     this.loud = heard();
-    this.slide();
   }
 
   /** `vectors`: where the words start, [word × width]. */
@@ -111,7 +72,6 @@ export class Trainer {
     return Object.values(this.weights);
   }
 
-  /** Features as numbers of rows; unknown words are -1, unknown labels are left out. */
   encode(features: readonly Feature[]): Encoded {
     const seen = features.slice(0, MOST_TOKENS);
     return {
@@ -122,123 +82,51 @@ export class Trainer {
 
   /** Learns from one sentence: adds to the gradients, returns the loss (weighted binary cross-entropy). */
   learn({ tokens, cues, target, weight }: Lesson, positive: number): number {
-    const { heard, loud, kernels, weights, hidden } = this;
+    const { heard, loud, hidden, hiddenBack, weights } = this;
     const pooled = pooledOf(this.shape);
-    const shown = this.show(tokens);
-    const { values, at } = this.pool(shown.length);
+    const { values, at } = this.filters.read(tokens);
     const kept = values.map(() => (this.random() < DROP.pooled ? 0 : 1 / (1 - DROP.pooled)));
     const heardCount = gather(heard, pooled, (f) => (values[f] as number) * (kept[f] as number));
-    // Units that combine.
-    hidden.set(weights.mixBias.values);
-    kernels.addRows(
-      hidden.byteOffset,
-      heard.at.byteOffset,
-      heard.by.byteOffset,
-      heardCount,
-      weights.mix.values.byteOffset,
-      hidden.length,
-    );
+    this.add(hidden, weights.mixBias, heard, heardCount, weights.mix);
     const open = hidden.map((z) => (z <= 0 || this.random() < DROP.hidden ? 0 : 1 / (1 - DROP.hidden)));
-    // Outputs, and what is wrong with them.
     const answer = (f: number): number =>
       f < pooled
         ? (values[f] as number) * (kept[f] as number)
         : (hidden[f - pooled] as number) * (open[f - pooled] as number);
     const loudCount = gather(loud, pooled + hidden.length, answer);
-    this.score.set(weights.outBias.values);
-    kernels.addRows(
-      this.score.byteOffset,
-      loud.at.byteOffset,
-      loud.by.byteOffset,
-      loudCount,
-      weights.out.values.byteOffset,
-      this.score.length,
-    );
+    this.add(this.score, weights.outBias, loud, loudCount, weights.out);
     const loss = this.judge(cues, target, weight, positive);
     // The way back.
     this.comeBack(loud, loudCount, weights.out, this.error);
     const back = new Float32Array(pooled);
-    this.hiddenBack.fill(0);
+    hiddenBack.fill(0);
     for (let j = 0; j < loudCount; j += 1) {
       const f = loud.at[j] as number;
       if (f < pooled) back[f] = loud.back[j] as number;
-      else this.hiddenBack[f - pooled] = (loud.back[j] as number) * (open[f - pooled] as number);
+      else hiddenBack[f - pooled] = (loud.back[j] as number) * (open[f - pooled] as number);
     }
-    addTo(weights.mixBias.gradient, this.hiddenBack);
-    this.comeBack(heard, heardCount, weights.mix, this.hiddenBack);
+    hiddenBack.forEach((g, h) => {
+      weights.mixBias.gradient[h] = (weights.mixBias.gradient[h] as number) + g;
+    });
+    this.comeBack(heard, heardCount, weights.mix, hiddenBack);
     for (let j = 0; j < heardCount; j += 1) {
       const f = heard.at[j] as number;
       back[f] = ((back[f] as number) + (heard.back[j] as number)) * (kept[f] as number);
     }
-    this.returnToFilters(back, at, shown.length);
-    this.returnToTokens(shown);
+    this.filters.comeBack(back, at);
     return loss;
   }
 
   /** One step of learning with the mean gradient of the last `count` sentences. */
   step(rate: number, count: number): void {
     for (const parameter of this.parameters) parameter.step(rate, count);
-    this.slide();
+    this.filters.slide();
   }
 
-  private slide(): void {
-    this.sliding.set(slidingKernels(this.shape, this.weights.kernels.values));
-  }
-
-  /** Tokens as vectors, with some of them blotted out. */
-  private show({ words, labels }: Encoded): Shown {
-    const { random, input, open, weights } = this;
-    const { width } = this.shape;
-    const length = Math.min(words.length, MOST_TOKENS);
-    const shown: Shown = { length, word: new Int32Array(length).fill(-1), labels: [] };
-    input.fill(0, 0, (length + 2 * this.margin) * width);
-    const add = (to: number, { values }: Parameter, row: number): void => {
-      for (let i = 0, from = row * width; i < width; i += 1)
-        input[to + i] = (input[to + i] as number) + (values[from + i] as number);
-    };
-    for (let t = 0; t < length; t += 1) {
-      const to = (t + this.margin) * width;
-      const word = words[t] as number;
-      if (word >= 0 && random() >= DROP.word) {
-        shown.word[t] = word;
-        add(to, weights.words, word);
-      }
-      const own = [...(labels[t] as Int32Array)].filter(() => random() >= DROP.label);
-      shown.labels.push(own);
-      for (const label of own) add(to, weights.labels, label);
-      for (let i = to; i < to + width; i += 1) {
-        open[i] = random() < DROP.input ? 0 : 1 / (1 - DROP.input);
-        input[i] = (input[i] as number) * (open[i] as number);
-      }
-    }
-    return shown;
-  }
-
-  /** Each filter's strongest answer, not below 0, and the token it stood on. */
-  private pool(length: number): { values: Float32Array; at: Int32Array } {
-    const { width, filters } = this.shape;
-    const { sum, each, input, sliding, kernels } = this;
-    const bias = this.weights.kernelBias.values;
-    const values = new Float32Array(pooledOf(this.shape));
-    const at = new Int32Array(values.length).fill(-1);
-    for (const { window, half, first, row } of this.places)
-      for (let t = 0; t < length; t += 1) {
-        for (let f = 0; f < filters; f += 1) sum[f] = bias[row + f] as number;
-        kernels.addRows(
-          sum.byteOffset,
-          each.byteOffset,
-          input.byteOffset + (t + this.margin - half) * width * 4,
-          window * width,
-          sliding.byteOffset + first * 4,
-          filters,
-        );
-        for (let f = 0; f < filters; f += 1)
-          if ((sum[f] as number) > (values[row + f] as number)) {
-            values[row + f] = sum[f] as number;
-            at[row + f] = t;
-          }
-      }
-    return { values, at };
+  /** `sum` becomes the bias and the rows that are heard, each times its number. */
+  private add(sum: Float32Array, bias: Parameter, { at, by }: Heard, count: number, matrix: Parameter): void {
+    sum.set(bias.values);
+    this.kernels.addRows(sum.byteOffset, at.byteOffset, by.byteOffset, count, matrix.values.byteOffset, sum.length);
   }
 
   /** Fills in each output's error and returns the loss; adds to the gradients of what stands beside the matrices. */
@@ -280,40 +168,6 @@ export class Trainer {
       error.length,
     );
   }
-
-  /** Gradients of the filters, through each one's strongest place only, and of the tokens under it. */
-  private returnToFilters(back: Float32Array, at: Int32Array, length: number): void {
-    const { width, filters } = this.shape;
-    const { kernels, kernelBias } = this.weights;
-    const { flow, input } = this;
-    flow.fill(0, 0, (length + 2 * this.margin) * width);
-    for (const { window, half, first, row } of this.places)
-      for (let f = 0; f < filters; f += 1) {
-        const g = back[row + f] as number;
-        const t = at[row + f] as number;
-        if (t < 0 || g === 0) continue;
-        kernelBias.gradient[row + f] = (kernelBias.gradient[row + f] as number) + g;
-        const own = (first + f * window * width) * 4;
-        const under = (t + this.margin - half) * width * 4;
-        this.kernels.add(kernels.gradient.byteOffset + own, input.byteOffset + under, g, window * width);
-        this.kernels.add(flow.byteOffset + under, kernels.values.byteOffset + own, g, window * width);
-      }
-  }
-
-  private returnToTokens({ length, word, labels }: Shown): void {
-    const { width } = this.shape;
-    const { flow, open, weights } = this;
-    for (let t = 0; t < length; t += 1) {
-      const from = (t + this.margin) * width;
-      for (let i = from; i < from + width; i += 1) flow[i] = (flow[i] as number) * (open[i] as number);
-      const give = (parameter: Parameter, row: number): void => {
-        parameter.touch(row);
-        this.kernels.add(parameter.gradient.byteOffset + row * width * 4, flow.byteOffset + from * 4, 1, width);
-      };
-      if ((word[t] as number) >= 0) give(weights.words, word[t] as number);
-      for (const label of labels[t] as number[]) give(weights.labels, label);
-    }
-  }
 }
 
 /** Lists the rows whose number is not 0; returns how many. */
@@ -327,8 +181,4 @@ function gather({ at, by }: Heard, rows: number, numberOf: (row: number) => numb
     count += 1;
   }
   return count;
-}
-
-function addTo(sum: Float32Array, other: Float32Array): void {
-  for (let i = 0; i < sum.length; i += 1) sum[i] = (sum[i] as number) + (other[i] as number);
 }

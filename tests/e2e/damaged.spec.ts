@@ -15,6 +15,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/setup/browser.mjs';
+import { ask } from './support';
 
 const extension = join(process.cwd(), '.output/chrome-mv3');
 
@@ -70,14 +71,6 @@ const own = {
   source: { publisher: 'Paper', url: 'https://paper.example/' },
 };
 const rows = (page: Page) => page.locator('tbody tr:not(.waiting)');
-const ask = (page: Page, type: string, request: unknown) =>
-  page.evaluate(
-    (message) =>
-      (
-        globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
-      ).chrome.runtime.sendMessage(message),
-    { type, request },
-  );
 
 /** Adds a statement and waits until the second copy has it. */
 async function addOwn(page: Page): Promise<void> {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, ready, type Site, test } from './support';
+import { ask, expect, ready, type Site, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
 
@@ -26,15 +26,6 @@ const packFile = (version: string, words: Record<string, string>): string =>
     ...{ propositions: [], people: [], statements: Object.entries(words).map(([id, quote]) => record(id, quote)) },
   });
 
-/** Asks the background. */
-const ask = (page: Page, type: string, request: unknown) =>
-  page.evaluate(
-    (message) =>
-      (
-        globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
-      ).chrome.runtime.sendMessage(message),
-    { type, request },
-  );
 const put = (page: Page, statement: object) => ask(page, 'corpus.put', { statement, pack: 'mine' });
 
 /** The words of the record that counts. */

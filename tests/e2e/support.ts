@@ -99,24 +99,23 @@ export const test = base.extend<
 
 export { expect };
 
+/** Asks the background from a page of ours; its answer. */
+export const ask = (page: Page, type: string, request: unknown): Promise<unknown> =>
+  page.evaluate(
+    (message) =>
+      (
+        globalThis as unknown as { chrome: { runtime: { sendMessage(m: unknown): Promise<unknown> } } }
+      ).chrome.runtime.sendMessage(message),
+    { type, request },
+  );
+
 /** Waits until the corpus is in place, by asking an extension page. */
 export async function ready(context: BrowserContext, extensionId: string): Promise<void> {
   const page = await context.newPage();
   await page.goto(`chrome-extension://${extensionId}/options.html`);
   await expect
-    .poll(
-      () =>
-        page.evaluate(async () => {
-          const reply = await (
-            globalThis as unknown as {
-              chrome: { runtime: { sendMessage(m: unknown): Promise<{ ok: boolean; value?: { ready: boolean } }> } };
-            }
-          ).chrome.runtime.sendMessage({ type: 'corpus.status', request: null });
-          return reply?.ok === true && reply.value?.ready === true;
-        }),
-      { timeout: 10_000 },
-    )
-    .toBe(true);
+    .poll(() => ask(page, 'corpus.status', null), { timeout: 10_000 })
+    .toMatchObject({ ok: true, value: { ready: true } });
   await page.close();
 }
 

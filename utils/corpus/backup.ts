@@ -2,6 +2,7 @@
 import type { Result } from '../types';
 import { FORMAT, VERSION } from './backup-format';
 import { isRowOf } from './backup-rows';
+import { rowsOf } from './batches';
 import { type Reading, textOfBlob } from './bytes';
 import type { CorpusDb } from './db';
 import { CorpusError, corpusFault, guarded } from './faults';
@@ -37,18 +38,9 @@ export interface BackupPiece {
 }
 
 /** The rows of a generation, a chunk at a time. */
-async function* rowsOf(db: CorpusDb, gen: number): AsyncGenerator<BackupPiece> {
-  let last: string | null = null;
-  for (;;) {
-    const rows: StatementRow[] = await db.statements
-      .where(':id')
-      .between(last === null ? [gen] : [gen, last], [gen, []], last === null, false)
-      .limit(CHUNK)
-      .toArray();
-    if (rows.length === 0) return;
+async function* piecesOf(db: CorpusDb, gen: number): AsyncGenerator<BackupPiece> {
+  for await (const rows of rowsOf(db, gen, CHUNK))
     yield { text: rows.map((row) => backupLine('statements', bare(row))).join(''), statements: rows.length };
-    last = rows.at(-1)?.id ?? null;
-  }
 }
 
 /** What can change, read in one go: the small tables and the reader's own statements. */
@@ -60,7 +52,8 @@ async function changeable(db: CorpusDb): Promise<{ pieces: BackupPiece[]; fixed:
       if (table !== 'generations')
         text += (await db.table(table).toArray()).map((row) => backupLine(table, row)).join('');
     const pieces: BackupPiece[] = [{ text, statements: 0 }];
-    for (const { gen, pack } of whole) if (pack === MINE) for await (const piece of rowsOf(db, gen)) pieces.push(piece);
+    for (const { gen, pack } of whole)
+      if (pack === MINE) for await (const piece of piecesOf(db, gen)) pieces.push(piece);
     return { pieces, fixed: whole.filter((g) => g.pack !== MINE).map((g) => g.gen) };
   });
 }
@@ -73,7 +66,7 @@ export async function* backup(db: CorpusDb, settings: unknown): AsyncGenerator<B
   yield { text: backupHead(settings), statements: 0 };
   const { pieces, fixed } = await changeable(db);
   yield* pieces;
-  for (const gen of fixed) yield* rowsOf(db, gen);
+  for (const gen of fixed) yield* piecesOf(db, gen);
   yield { text: backupLine('end', null), statements: 0 };
 }
 

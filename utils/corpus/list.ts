@@ -1,4 +1,5 @@
 /** Statements straight from the index, without the catalogue: the newest ones at once, or all of them in no order. */
+import { rowsOf } from './batches';
 import type { CorpusDb } from './db';
 import { rangeOf, toStatement } from './keys';
 import { type ActiveLayer, openView, type View } from './layers';
@@ -35,19 +36,10 @@ export async function newest(db: CorpusDb, limit: number): Promise<Placed[]> {
 export async function* everyStatement(db: CorpusDb): AsyncGenerator<Placed[]> {
   const view = await openView(db);
   const others = view.layers.length > 1 ? new Set<string>() : null;
-  for (const layer of view.layers) {
-    let last: string | null = null;
-    for (;;) {
-      const rows: StatementRow[] = await db.statements
-        .where(':id')
-        .between(last === null ? [layer.gen] : [layer.gen, last], [layer.gen, []], last === null, false)
-        .limit(BATCH)
-        .toArray();
+  for (const layer of view.layers)
+    for await (const rows of rowsOf(db, layer.gen, BATCH)) {
       const seen = rows.filter(({ id, gone }) => !gone && !view.hidden(id, layer.gen) && !others?.has(id));
       for (const { id } of seen) others?.add(id);
       if (seen.length > 0) yield seen.map((row) => placed(row, layer));
-      if (rows.length < BATCH) break;
-      last = rows.at(-1)?.id ?? null;
     }
-  }
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { changeMany } from '../../../utils/corpus/bulk';
 import { CorpusDb } from '../../../utils/corpus/db';
 import { deleteStatements, putStatements } from '../../../utils/corpus/edit';
@@ -86,6 +86,34 @@ describe('subscribing', () => {
       label: null,
     });
     expect(await codeOf(follower.add(URL_, false))).toBe('ok');
+  });
+});
+
+describe('a host that falls silent', () => {
+  it('is told of to its last byte, and given up when the reader cancels', async () => {
+    const cut = new Follower({
+      db,
+      permitted: async () => true,
+      fetch: async (input, init = {}) =>
+        String(input).endsWith('index.json')
+          ? host.fetch(input, init)
+          : new Response(
+              new ReadableStream({
+                start(stream) {
+                  // Both within the time in which progress is told once.
+                  for (const at of [0, 10]) stream.enqueue(host.file.slice(at, at + 10));
+                  init.signal?.addEventListener('abort', () => stream.error(new Error('aborted')));
+                },
+              }),
+            ),
+    });
+    const stop = new AbortController();
+    const told: number[] = [];
+    const taking = cut.add(URL_, false, { signal: stop.signal, onProgress: ({ done }) => told.push(done) });
+    await vi.waitFor(() => expect(told.at(-1)).toBe(20), { timeout: 5000 });
+    stop.abort();
+    expect(await codeOf(taking)).toBe('corpus-cancelled');
+    expect(await db.packs.count()).toBe(0);
   });
 });
 

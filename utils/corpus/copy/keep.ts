@@ -2,6 +2,7 @@
  * The second copy of what is the reader's own: statements added, changed, deleted; mutes; subscriptions. A browser that
  * finds a database damaged may empty it without asking, and then the copy is all there is.
  */
+import { rowsOf } from '../batches';
 import type { CorpusDb } from '../db';
 import { toStatement } from '../keys';
 import { MINE, type StatementRow } from '../rows';
@@ -50,20 +51,11 @@ export async function headOf(file: CopyFile): Promise<CopyHead | null> {
 /** The reader's rows that count, one an id, in pieces. */
 async function* ownRows(db: CorpusDb): AsyncGenerator<StatementRow[]> {
   const seen = new Set<string>();
-  for (const { gen } of ((await db.packs.get(MINE))?.layers ?? []).toReversed()) {
-    let last: string | null = null;
-    for (;;) {
-      const rows: StatementRow[] = await db.statements
-        .where(':id')
-        .between(last === null ? [gen] : [gen, last], [gen, []], last === null, false)
-        .limit(BATCH)
-        .toArray();
-      if (rows.length === 0) break;
+  for (const { gen } of ((await db.packs.get(MINE))?.layers ?? []).toReversed())
+    for await (const rows of rowsOf(db, gen, BATCH)) {
       yield rows.filter(({ id }) => !seen.has(id));
       for (const { id } of rows) seen.add(id);
-      last = rows.at(-1)?.id ?? null;
     }
-  }
 }
 
 const line = (kind: string, value: unknown): string => `${JSON.stringify([kind, value])}\n`;

@@ -7,11 +7,8 @@ import type { Mirror } from './sides';
 
 /** In log-odds. An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
 const HOPELESS = 6;
-/**
- * In log-odds. Where the first network is so far from every limit, above or below, the others would hardly change what is
- * shown, and are not asked: most sentences.
- */
-const FAR = 3;
+/** In log-odds. Where the first network is so far below every limit the others hardly ever lift one above: they are not asked. */
+const FAR = 2;
 
 /** How one network sees a sentence. */
 export interface View {
@@ -76,7 +73,7 @@ export function scoreSentence(
   const views: View[] = [];
   for (const net of nets) {
     const first = views[0];
-    if (first && !first.scores.some((score, c) => Math.abs(score - limitOf(net.data, cues, c)) < FAR)) break;
+    if (first && !first.scores.some((score, c) => score > limitOf(net.data, cues, c) - FAR)) break;
     views.push(viewOf(net, mirror, features, other, cues));
   }
   const sum = new Float64Array(mirror.outputs.length);

@@ -45,13 +45,13 @@ describe('a committee', () => {
     expect(views.map((view) => Math.round(view.scores[0]!))).toEqual([1, 4]);
   });
 
-  it('does not ask the others where the first is far from every limit, on either side, and a cue brings the limit nearer', () => {
-    const [committee] = ready([modelOf(-2), modelOf(9)]);
+  it('does not ask the others where the first is far below every limit, and a cue brings the limit nearer; where it is sure, they are', () => {
+    const [committee] = ready([modelOf(-1), modelOf(9)]);
     const far = scoreSentence(committee!.nets, committee!.mirror, sentence, null, none);
     expect(far.views).toHaveLength(1);
-    expect(far.scores[0]).toBeCloseTo(-2, 2);
+    expect(far.scores[0]).toBeCloseTo(-1, 2);
     const [sure] = ready([modelOf(7), modelOf(0)]);
-    expect(scoreSentence(sure!.nets, sure!.mirror, sentence, null, none).views).toHaveLength(1);
+    expect(scoreSentence(sure!.nets, sure!.mirror, sentence, null, none).scores[0]).toBeCloseTo(3.5, 2);
     const cues = Float32Array.from([0.5, 0, 0, 0, 0, 0, 0, 0, 0]);
     expect(scoreSentence(committee!.nets, committee!.mirror, sentence, null, cues).views).toHaveLength(2);
   });
