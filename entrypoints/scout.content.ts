@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { glance } from '../utils/article/glance';
-import { type GateList, passesGate } from '../utils/gate';
+import { type GateList, passesAnyGate } from '../utils/gate';
 import { followNavigation } from '../utils/overlay/navigation';
 import { type Settings, whyNotRead } from '../utils/settings';
 import './highlight.css';
@@ -15,7 +15,7 @@ const CLICKS = 3;
 
 /** The background stores whole, valid settings here (`StoredGate`). */
 interface Stored {
-  gate: GateList[];
+  gates: GateList[][];
   settings: Settings;
 }
 
@@ -25,7 +25,8 @@ function storedGate(signal: AbortSignal): Promise<Stored> {
     const { local } = browser.storage;
     const changed = ({ gate }: { gate?: { newValue?: unknown } }): void => take(gate?.newValue);
     const take = (gate: unknown): void => {
-      if (!gate) return;
+      // What an earlier version stored is no use; the background is at it.
+      if (!(gate as Stored | undefined)?.gates) return;
       local.onChanged.removeListener(changed);
       resolve(gate as Stored);
     };
@@ -41,7 +42,7 @@ export default defineContentScript({
   runAt: 'document_idle',
   cssInjectionMode: 'manifest',
   async main(ctx) {
-    const { gate, settings } = await storedGate(ctx.signal);
+    const { gates, settings } = await storedGate(ctx.signal);
     if (whyNotRead(settings, location.hostname) !== null) return;
 
     let length = -1;
@@ -52,7 +53,7 @@ export default defineContentScript({
       // Nothing new since the last look.
       if (text.length === length) return;
       length = text.length;
-      found = passesGate(text, gate);
+      found = passesAnyGate(text, gates);
       if (found) void browser.runtime.sendMessage({ type: 'page.topical', request: {} }).catch(() => {});
     };
     const watch = (): void => {

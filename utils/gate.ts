@@ -33,3 +33,7 @@ export function passesGate(text: string, gate: readonly GateList[]): boolean {
     })
   );
 }
+
+/** True when a text passes one gate at least: it is on a topic. */
+export const passesAnyGate = (text: string, gates: readonly (readonly GateList[])[]): boolean =>
+  gates.some((gate) => passesGate(text, gate));

@@ -2,7 +2,7 @@
 import { type EvidenceSource, findEvidence } from './evidence/find';
 import { readArticle } from './reading/read-article';
 import type { SentenceReader } from './reading/remembered';
-import type { Topic } from './reading/topic';
+import type { Topics } from './reading/topics';
 import { countsOf } from './report-counts';
 import type { Article, PageReport, Quotation, ReportPassage, Statement } from './types';
 
@@ -19,12 +19,12 @@ export interface BuiltReport {
  */
 export async function buildReport(
   article: Article,
-  topic: Topic,
+  topics: Topics,
   source: EvidenceSource,
   today = new Date().toISOString().slice(0, 10),
   reader?: SentenceReader,
 ): Promise<BuiltReport> {
-  const { topical, passages, quotations } = readArticle(article, topic, reader);
+  const { topical, passages, quotations } = readArticle(article, topics, reader);
   const statements: Record<string, Statement> = {};
   const shown: ReportPassage[] = [];
   const ends: number[] = [];
@@ -37,7 +37,7 @@ export async function buildReport(
     const post = article.blocks[ends.findIndex((end) => passage.start < end)]?.published;
     const own = post !== undefined && post <= today && post !== article.published ? post : undefined;
     const date = own ?? article.published;
-    const found = await findEvidence(passage, date, topic.propositions, source, today);
+    const found = await findEvidence(passage, date, topics.propositions, source, today);
     for (const statement of found.statements) statements[statement.id] = statement;
     shown.push({ ...passage, ...(own ? { published: own } : {}), evidence: found.evidence });
   }

@@ -2,9 +2,11 @@
 import type { CapturedSelection } from '../../utils/article/selection';
 import { browser } from '../../utils/browser';
 import type { CapturedRecord } from '../../utils/messages';
+import { textOf } from '../../utils/reading/read-article';
+import { topicsOn } from '../../utils/reading/topics';
 import { recordFrom } from './capture-record';
 import { corpus } from './corpus';
-import { topicOf } from './topic';
+import { topicsOf } from './topic';
 
 const SCRIPT = '/capture.js';
 /** Size of the window, in CSS pixels. */
@@ -46,9 +48,16 @@ async function open(record: CapturedRecord): Promise<void> {
   }
 }
 
+/** The record of a selection, whose page may name people of any topic that it is on. */
+async function recordOf(selection: CapturedSelection): Promise<CapturedRecord> {
+  const topics = await topicsOf(await corpus());
+  const on = topicsOn(textOf(selection.article), topics);
+  return recordFrom(selection, topics.together(on.length > 0 ? on : topics.all).people);
+}
+
 /** Captures what is selected in a tab; `text` is what the menu knows of it. Does nothing when nothing is selected. */
 export async function capture(tab: { id?: number; url?: string } | undefined, text = ''): Promise<void> {
   const selection = tab?.id === undefined ? null : await selectionIn(tab.id);
-  if (selection) return open(recordFrom(selection, (await topicOf(await corpus())).people));
+  if (selection) return open(await recordOf(selection));
   if (text.trim()) await open(bare(text.trim(), tab?.url ?? ''));
 }

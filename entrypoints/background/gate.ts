@@ -7,7 +7,8 @@ import { loadSettings } from './settings';
 
 /** The value of `storage.local.gate`. */
 export interface StoredGate {
-  gate: GateList[];
+  /** A page that passes one of these is on a topic. */
+  gates: GateList[][];
   settings: Settings;
   /** State of the packs that it was made of. */
   key: string;
@@ -21,10 +22,11 @@ export async function refreshGate(corpus: Corpus): Promise<void> {
       corpus.loreKey(),
       loadSettings(),
     ]);
-    const same = stored?.key === key;
+    // What an earlier version stored had one gate.
+    const same = stored?.key === key && Array.isArray(stored.gates);
     if (same && JSON.stringify(stored.settings) === JSON.stringify(settings)) return;
-    const gate = same ? stored.gate : ((await corpus.lore()).topic?.gate ?? []);
-    await browser.storage.local.set({ gate: { gate, settings, key } satisfies StoredGate });
+    const gates = same ? stored.gates : (await corpus.lore()).topics.flatMap((topic) => topic.gates);
+    await browser.storage.local.set({ gate: { gates, settings, key } satisfies StoredGate });
   } catch (error) {
     console.error('[said-before] gate', error);
   }

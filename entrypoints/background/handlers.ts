@@ -19,7 +19,7 @@ import { addCard, inject, showBadge, topical } from './page';
 import { reportOf, timelineOf } from './report';
 import { loadSettings } from './settings';
 import { subscriptionHandlers } from './subscriptions';
-import { topicOf } from './topic';
+import { topicsOf } from './topic';
 
 /** Work that needs a database that can be written. */
 async function writing<T>(work: (db: CorpusDb) => Promise<T>): Promise<Result<T>> {
@@ -103,7 +103,7 @@ export const handlers: Handlers<ToBackground> = {
   'corpus.undo': () => writing(async (db) => words(await undo(db))),
   'corpus.redo': () => writing(async (db) => words(await redo(db))),
   'reading.propose': ({ text, speaker, date }) =>
-    guarded(async () => readStatement(String(text), String(speaker), await topicOf(await corpus()), date ?? null)),
+    guarded(async () => readStatement(String(text), String(speaker), await topicsOf(await corpus()), date ?? null)),
   'options.open': async ({ hash }) => {
     await openOptions(hash);
     return null;

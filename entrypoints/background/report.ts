@@ -6,7 +6,7 @@ import { buildReport } from '../../utils/report';
 import type { Article, Proposition, Statement } from '../../utils/types';
 import type { Corpus } from './corpus';
 import { readMutes } from './mutes';
-import { topicOf } from './topic';
+import { topicsOf } from './topic';
 
 const viewOf = (statement: Statement): StatementView => ({
   ...statement,
@@ -26,9 +26,9 @@ const reader = rememberingReader();
 
 /** Reads an article against the corpus as it is now, mutes applied. */
 export async function reportOf(corpus: Corpus, article: Article): Promise<PageReply> {
-  const [topic, source, mutes] = await Promise.all([topicOf(corpus), corpus.source(), readMutes(corpus)]);
-  const built = await buildReport(article, topic, source, undefined, reader);
-  const report = applyMutes(built.report, mutes, built.statements, topic.propositions);
+  const [topics, source, mutes] = await Promise.all([topicsOf(corpus), corpus.source(), readMutes(corpus)]);
+  const built = await buildReport(article, topics, source, undefined, reader);
+  const report = applyMutes(built.report, mutes, built.statements, topics.propositions);
   const statements: PageReply['statements'] = {};
   const named = new Set(report.passages.flatMap((p) => p.readings.map((r) => r.proposition)));
   for (const { statement: id } of report.passages.flatMap((p) => p.evidence)) {
@@ -39,7 +39,7 @@ export async function reportOf(corpus: Corpus, article: Article): Promise<PageRe
   }
   const propositions: PageReply['propositions'] = {};
   for (const id of named) {
-    const proposition = topic.propositions.get(id);
+    const proposition = topics.propositions.get(id);
     if (proposition) propositions[id] = brief(proposition);
   }
   return { report, statements, propositions };

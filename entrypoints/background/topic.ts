@@ -1,34 +1,34 @@
-/** The compiled topic: made once a worker's life and again when the packs change. */
-import type { Lore } from '../../utils/corpus/lore';
-import { compileTopic, type Topic } from '../../utils/reading/topic';
+/** The compiled topics: made once a worker's life and again when the packs change. */
+import { compileTopic, type Topic, type TopicSource } from '../../utils/reading/topic';
+import { compileTopics, type Topics } from '../../utils/reading/topics';
 import type { Corpus } from './corpus';
 
-let compiled: { key: string; topic: Topic } | null = null;
+let compiled: { key: string; topics: Topics } | null = null;
 
-/** A lore whose cues cannot be compiled loses its cues, not its statements: the propositions stay known. */
-function compile(lore: Lore): Topic {
+/** A topic whose cues cannot be compiled loses its cues, not its statements: the propositions stay known. */
+function compile(source: TopicSource): Topic {
   try {
-    return compileTopic(lore);
+    return compileTopic(source);
   } catch {
-    const readable = lore.propositions.map((proposition) => {
+    const readable = source.propositions.map((proposition) => {
       try {
-        compileTopic({ ...lore, propositions: [proposition] });
+        compileTopic({ ...source, propositions: [proposition] });
         return proposition;
       } catch {
         const { cues: _cues, ...rest } = proposition;
         return rest;
       }
     });
-    return compileTopic({ ...lore, propositions: readable });
+    return compileTopic({ ...source, propositions: readable });
   }
 }
 
-/** The topic of the enabled packs, ready for reading. */
-export async function topicOf(corpus: Corpus): Promise<Topic> {
+/** The topics of the enabled packs, ready for reading. */
+export async function topicsOf(corpus: Corpus): Promise<Topics> {
   const key = await corpus.loreKey();
   if (compiled?.key !== key) {
     const lore = await corpus.lore();
-    compiled = { key: lore.key, topic: compile(lore) };
+    compiled = { key: lore.key, topics: compileTopics(lore, compile) };
   }
-  return compiled.topic;
+  return compiled.topics;
 }

@@ -48,12 +48,12 @@ async function check(
         opt.published ? { published: opt.published } : {},
       );
       if (article.blocks.length === 0) console.error(`${file}: no text was found on this page.`);
-      const built = await buildReport(article, corpus.topic, corpus.source);
+      const built = await buildReport(article, corpus.topics, corpus.source);
       const quotes = opt.quotes ? { quotes: built.quotations } : {};
       console.log(
         opt.json
           ? JSON.stringify({ ...writtenReport(built.report), ...quotes })
-          : printReport(file, built, corpus.topic.propositions),
+          : printReport(file, built, corpus.topics.propositions),
       );
       if (opt.quotes && !opt.json)
         for (const q of built.quotations) console.log(`“${q.text}” — ${q.speaker ?? 'unknown'}`);
@@ -73,13 +73,13 @@ async function read(texts: string[], opt: { speaker?: string; pack: string[]; js
   if (!opt.speaker) throw new Usage('read: --speaker NAME is needed');
   const corpus = await corpusOf(opt.pack);
   if (!corpus) return 1;
-  const readings = readStatement(text, opt.speaker, corpus.topic);
+  const readings = readStatement(text, opt.speaker, corpus.topics);
   if (opt.json) console.log(JSON.stringify({ text, speaker: opt.speaker, readings }));
   else if (readings.length === 0) console.log('Nothing known: the text takes no stance on a proposition of the pack.');
   else
     for (const r of readings)
       console.log(
-        `${r.stance}  ${r.proposition}: ${corpus.topic.propositions.get(r.proposition)?.claim}${r.figure?.said ? `  [${r.figure.said}]` : ''}  (${r.because.join(' … ')})`,
+        `${r.stance}  ${r.proposition}: ${corpus.topics.propositions.get(r.proposition)?.claim}${r.figure?.said ? `  [${r.figure.said}]` : ''}  (${r.because.join(' … ')})`,
       );
   return 0;
 }

@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { textOf } from '../../utils/corpus/bytes';
-import { mergeLore } from '../../utils/corpus/lore';
+import { mergeLore } from '../../utils/corpus/merge-lore';
 import { readPack } from '../../utils/corpus/read-pack';
 import type { EvidenceSource } from '../../utils/evidence/find';
-import { compileTopic, type Topic } from '../../utils/reading/topic';
+import { compileTopics, type Topics } from '../../utils/reading/topics';
 import type { Pack, Result, Statement } from '../../utils/types';
 
 export const bundled = (): string =>
@@ -66,14 +66,14 @@ export async function loadCorpus(files: readonly string[]): Promise<Result<Corpu
 }
 
 export interface Corpus {
-  topic: Topic;
+  topics: Topics;
   source: EvidenceSource;
   statements: Map<string, Statement>;
 }
 
 /** One corpus of several packs: what they teach the engine together, as in the extension, and all their statements. */
 function merge(packs: readonly Pack[]): Corpus {
-  const topic = compileTopic(
+  const topics = compileTopics(
     mergeLore(
       packs.map((pack) => ({ ...pack, topic: pack.topic ?? null })),
       'files',
@@ -93,5 +93,5 @@ function merge(packs: readonly Pack[]): Corpus {
         (s) => (before === null || s.date < before) && (after === null || s.date >= after),
       ),
   };
-  return { topic, source, statements };
+  return { topics, source, statements };
 }

@@ -17,7 +17,7 @@ function elsewhere(block: string, topic: Topic): boolean {
   if (topic.elsewhere.length === 0) return false;
   const low = block.toLowerCase();
   if (!topic.elsewhere.some((word) => low.includes(word))) return false;
-  return !(topic.gate[0]?.terms ?? []).some((term) => low.includes(term.toLowerCase()));
+  return !topic.gates.some((gate) => gate[0]?.terms.some((term) => low.includes(term.toLowerCase())));
 }
 
 /** For each block, whether so few of those around it name the topic that they are about something else, and it names nothing itself. */

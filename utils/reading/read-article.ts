@@ -4,7 +4,8 @@ import { attribute } from './attribution';
 import { besideTopic } from './beside-topic';
 import { type Antecedent, readSentence } from './read-sentence';
 import type { SentenceReader } from './remembered';
-import { isTopical, type Topic } from './topic';
+import type { Topic } from './topic';
+import { type Beside, onlyTopic, seenBy, type Topics, topicsOfWords, topicsOn } from './topics';
 import type { Attributed, Segment, Sentence } from './types';
 
 export interface ReadArticle {
@@ -32,13 +33,15 @@ function extent(text: string, sentence: Sentence, segment: Segment): { start: nu
   return whole ? trimmed(text, sentence.start, sentence.end) : trimmed(text, segment.start, segment.end);
 }
 
-function passagesOf(attributed: Attributed, article: Article, topic: Topic, reader: SentenceReader): Passage[] {
+function passagesOf(attributed: Attributed, article: Article, beside: Beside, reader: SentenceReader): Passage[] {
   const passages: Passage[] = [];
+  const { topic } = beside;
   const skipped = besideTopic(article.blocks, topic);
   let before: Antecedent[] = [];
   let block = -1;
-  for (const sentence of attributed.sentences) {
-    if (skipped.has(sentence.block)) continue;
+  for (const plain of attributed.sentences) {
+    if (skipped.has(plain.block)) continue;
+    const sentence = seenBy(beside, plain);
     const read = reader(attributed.text, sentence, topic, sentence.block - block <= 1 ? before : []);
     before = read.flatMap(({ segment, readings }) =>
       readings.map((reading) => ({ speaker: segment.speaker?.name ?? null, reading })),
@@ -64,6 +67,24 @@ function passagesOf(attributed: Attributed, article: Article, topic: Topic, read
   return passages;
 }
 
+/** What several topics found, in the order of the text; the same words are one passage. */
+function together(found: readonly Passage[][]): Passage[] {
+  if (found.length < 2) return found[0] ?? [];
+  const passages = new Map<string, Passage>();
+  for (const passage of found.flat()) {
+    const key = `${passage.start} ${passage.end}`;
+    const same = passages.get(key);
+    if (same) same.readings.push(...passage.readings);
+    else passages.set(key, passage);
+  }
+  return [...passages.values()]
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+    .map((passage, i) => ({ ...passage, id: `p${i + 1}` }));
+}
+
+/** A topic by itself is all topics. */
+const allOf = (topics: Topics | Topic): Topics => ('all' in topics ? topics : onlyTopic(topics));
+
 /** Characters read of one page: some 100,000 words, three times the longest live blog. What follows is no article. */
 const MOST = 600_000;
 
@@ -79,16 +100,23 @@ function readable(blocks: Article['blocks']): Article['blocks'] {
 }
 
 /**
- * Reads an article. A page off the topic, or in a language other than the engine's, gets quotations but no passages.
- * `reader` reads one sentence; one that remembers spares a page that is read again.
+ * Reads an article, for each topic that it is on. A page off every topic, or in a language other than the engine's, gets
+ * quotations but no passages. `reader` reads one sentence; one that remembers spares a page that is read again.
  */
-export function readArticle(article: Article, topic: Topic, reader: SentenceReader = readSentence): ReadArticle {
-  const attributed = attribute(readable(article.blocks), topic.people, article.published);
+export function readArticle(
+  article: Article,
+  topics: Topics | Topic,
+  reader: SentenceReader = readSentence,
+): ReadArticle {
+  const held = allOf(topics);
+  const blocks = readable(article.blocks);
   const english = article.language === '' || article.language.startsWith('en');
-  const topical = english && isTopical(attributed.text, topic);
+  const on = english ? topicsOn(textOf({ blocks }), held) : [];
+  const company = held.together(on.length > 0 ? on : held.all);
+  const attributed = attribute(blocks, company.people, article.published);
   return {
-    topical,
-    passages: topical ? passagesOf(attributed, article, topic, reader) : [],
+    topical: on.length > 0,
+    passages: on.length > 0 ? together(company.topics.map((one) => passagesOf(attributed, article, one, reader))) : [],
     quotations: attributed.quotations.map(({ text, speaker, start, end }) => ({
       text,
       speaker: speaker?.name ?? null,
@@ -105,14 +133,18 @@ export function readArticle(article: Article, topic: Topic, reader: SentenceRead
 export function readStatement(
   text: string,
   speaker: string,
-  topic: Topic,
+  topics: Topics | Topic,
   date: string | null = null,
 ): (Reading & { because: string[] })[] {
   const quoted = `“${text.replace(/[“”"]/g, "'")}”, ${speaker} said.`;
-  const attributed = attribute([{ text: quoted, kind: 'paragraph' }], topic.people, date);
+  const held = allOf(topics);
+  const company = held.together(topicsOfWords(text, held));
+  const attributed = attribute([{ text: quoted, kind: 'paragraph' }], company.people, date);
   const found = new Map<string, Reading & { because: string[] }>();
-  for (const sentence of attributed.sentences)
-    for (const { readings } of readSentence(attributed.text, sentence, topic))
+  for (const beside of company.topics)
+    for (const { readings } of attributed.sentences.flatMap((sentence) =>
+      readSentence(attributed.text, seenBy(beside, sentence), beside.topic),
+    ))
       for (const { proposition, stance, figure, because } of readings)
         if (!found.has(proposition))
           found.set(proposition, { proposition, stance, ...(figure ? { figure } : {}), readBy: 'machine', because });

@@ -1,5 +1,5 @@
 /** A pack's data made ready for reading: people, word classes and cues, compiled once. */
-import { type GateList, passesGate } from '../gate';
+import type { GateList } from '../gate';
 import type { Cues, Pack, Proposition, Stance, TopicData } from '../types';
 import { english } from './english';
 import { type Committee, committeesOf } from './model/committee';
@@ -25,8 +25,9 @@ export interface Phrase {
 export interface Topic {
   propositions: Map<string, Proposition>;
   people: PeopleIndex;
-  gate: TopicData['gate'];
-  /** The gate's names (its terms with a capital): what a paragraph on the topic speaks of. */
+  /** A page is on the topic when it passes one of these. */
+  gates: GateList[][];
+  /** The gates' names (their terms with a capital): what a paragraph on the topic speaks of. */
   names: GateList;
   elsewhere: string[];
   /** Label → every class it belongs to, through any number of steps. */
@@ -161,9 +162,15 @@ function markAgents(cues: readonly Cue[], phrases: readonly Phrase[], classesOf:
     if (element.any.some((label) => agents.has(label))) element.agent = true;
 }
 
+/** What is compiled: a pack, or several on one topic made one, with the gates of all. */
+export interface TopicSource extends Pick<Pack, 'propositions' | 'people' | 'topic'> {
+  gates?: GateList[][];
+}
+
 /** Compiles a pack for reading. Throws PatternError, naming the cue, when the pack's grammar is at fault. */
-export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic'>): Topic {
+export function compileTopic(pack: TopicSource): Topic {
   const data = pack.topic ?? empty;
+  const gates = pack.gates ?? [data.gate];
   const propositions = new Map(pack.propositions.map((p) => [p.id, p]));
   const phrases = new Set<string>();
   const cues: Cue[] = [];
@@ -198,8 +205,11 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
   return {
     propositions,
     people: indexPeople(pack.people),
-    gate: data.gate,
-    names: { terms: data.gate.flatMap(({ terms }) => terms).filter((term) => /^\p{Lu}/u.test(term)), least: 1 },
+    gates,
+    names: {
+      terms: gates.flat().flatMap(({ terms }) => terms.filter((term) => /^\p{Lu}/u.test(term))),
+      least: 1,
+    },
     elsewhere: data.elsewhere,
     classesOf,
     phrases: ordered,
@@ -210,6 +220,3 @@ export function compileTopic(pack: Pick<Pack, 'propositions' | 'people' | 'topic
     modelled: new Set(models.flatMap((model) => model.data.propositions)),
   };
 }
-
-/** Is a text about the pack's topic? */
-export const isTopical = (text: string, topic: Topic): boolean => passesGate(text, topic.gate);

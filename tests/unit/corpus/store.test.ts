@@ -94,7 +94,8 @@ describe('packs', () => {
     );
     const lore = await readLore(db);
     expect(lore.propositions.map((p) => p.id)).toEqual(['p1', 'p2', 'p3']);
-    expect(lore.people).toHaveLength(1);
+    expect(lore.topics).toHaveLength(1);
+    expect(lore.topics[0]?.people).toHaveLength(1);
   });
 });
 

@@ -33,7 +33,7 @@ describe('packs given to the command line', () => {
       if (!corpus.ok) throw new Error(corpus.fault.message);
       expect([...corpus.value.statements.keys()].sort()).toEqual(['b', 'm']);
       expect(await corpus.value.source.earlier('p1', null, null)).toHaveLength(2);
-      expect([...corpus.value.topic.propositions.keys()]).toEqual(['p1', 'p2']);
+      expect([...corpus.value.topics.propositions.keys()]).toEqual(['p1', 'p2']);
     }
   });
 
@@ -43,7 +43,7 @@ describe('packs given to the command line', () => {
     const corpus = await loadCorpus([file]);
     if (!corpus.ok) throw new Error(corpus.fault.message);
     expect([...corpus.value.statements.keys()]).toEqual(['t']);
-    expect(corpus.value.topic.propositions.has(proposition)).toBe(true);
+    expect(corpus.value.topics.propositions.has(proposition)).toBe(true);
   });
 
   it('a proposition that nobody has is named, with the file, the row and what to do', async () => {

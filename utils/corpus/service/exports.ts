@@ -8,6 +8,7 @@ import { CorpusError, corpusFault } from '../faults';
 import { toStatement } from '../keys';
 import { activeLayers, topRows } from '../layers';
 import { readLore } from '../lore';
+import { asOnePack } from '../merge-lore';
 import { breather } from '../pause';
 import { FORMAT_VERSION } from '../read-pack';
 import { meter } from './meter';
@@ -22,7 +23,7 @@ export const today = (): string => new Date().toISOString().slice(0, 10);
 async function headOf(db: CorpusDb, selection: Selection): Promise<PackHead> {
   const [id, ...more] = ('query' in selection ? selection.query.pack : undefined) ?? [];
   const row = id !== undefined && more.length === 0 ? await db.packs.get(id) : undefined;
-  const { propositions, people, topic } = await readLore(db);
+  const { propositions, people, topic } = asOnePack(await readLore(db));
   const own = row && row.kind !== 'mine' ? await db.lore.get(row.layers[0]?.gen ?? -1) : undefined;
   const pick = row && own ? row : null;
   return {

@@ -1,7 +1,7 @@
 /** The way of a file into the corpus: read and planned, shown, carried out or dropped. */
 import type { Choice, ExportedBlob, ImportPreview, Long } from '../../corpus-service';
 import { readStatement } from '../../reading/read-article';
-import { compileTopic } from '../../reading/topic';
+import { compileTopics } from '../../reading/topics';
 import type { Pack, Reading, Statement } from '../../types';
 import { conflictIds, conflictsOf, yieldedBy } from '../conflicts';
 import type { CorpusDb } from '../db';
@@ -120,9 +120,9 @@ export class Imports {
 
   /** What the engine makes of a statement that came without readings. */
   private async reader(): Promise<(statement: Statement) => Reading[]> {
-    const topic = compileTopic(await readLore(this.db));
+    const topics = compileTopics(await readLore(this.db));
     return (s) =>
-      readStatement(s.quote || s.gist, s.speaker, topic, s.date).map(({ because: _, ...reading }) => reading);
+      readStatement(s.quote || s.gist, s.speaker, topics, s.date).map(({ because: _, ...reading }) => reading);
   }
 
   faulty(id: string): ExportedBlob {
