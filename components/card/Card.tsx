@@ -1,9 +1,12 @@
 /** The card: earlier statements on one passage. Props in, events out. */
+import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import { Head, type HeadProps } from './Head';
+import { Claim } from './Claim';
+import { PANEL, tabOf } from './Claims';
+import { Head } from './Head';
 import type { ItemActions } from './Item';
 import { List } from './List';
-import type { CardClaim, ClaimTimeline } from './model';
+import { type CardClaim, type CardModel, type ClaimTimeline, ofClaim } from './model';
 import { Timeline } from './Timeline';
 import { WrongMatch, type WrongMatchProps } from './WrongMatch';
 
@@ -12,7 +15,9 @@ export interface Notice {
   undo?: () => void;
 }
 
-export interface CardProps extends HeadProps, ItemActions {
+export interface CardProps extends ItemActions {
+  model: CardModel;
+  pinned: boolean;
   timelines: readonly ClaimTimeline[];
   /** Setting: related statements are shown without asking. */
   showRelated: boolean;
@@ -20,6 +25,8 @@ export interface CardProps extends HeadProps, ItemActions {
   notice: Notice | null;
   /** The report of a wrong match, while it is being written. */
   wrong: WrongMatchProps | null;
+  onPin(): void;
+  onClose(): void;
   onNotAbout(claim: CardClaim): void;
   onAll(claim: CardClaim): void;
 }
@@ -37,22 +44,23 @@ function NoticeLine({ notice }: { notice: Notice | null }) {
   );
 }
 
-/** With one claim the actions speak of "this"; with more, each says which. */
-function Actions({ model, onNotAbout, onAll, onWrong }: CardProps) {
-  if (model.claims.length === 0) return null;
-  const only = model.claims.length === 1;
+/** "This" is the claim that is shown. */
+function Actions({ claim, onNotAbout, onAll, onWrong }: CardProps & { claim: CardClaim }) {
   return (
     <div class="actions">
-      {model.claims.slice(0, 1).map((claim) => (
-        <button key={claim.id} type="button" class="plain" onClick={() => onAll(claim)}>
-          {t('cardOpenAll')}
-        </button>
-      ))}
-      {model.claims.map((claim) => (
-        <button key={claim.id} type="button" class="plain" onClick={() => onNotAbout(claim)}>
-          {only ? t('cardNotAbout') : t('cardNotAboutClaim', claim.claim.replace(/\.$/, ''))}
-        </button>
-      ))}
+      <button type="button" class="plain" onClick={() => onAll(claim)}>
+        {t('cardOpenAll')}
+      </button>
+      <button
+        // Another claim is another button, so that the focus does not stand on what would take the next one away.
+        key={claim.id}
+        type="button"
+        class="plain"
+        title={t('cardNotAboutClaim', claim.claim.replace(/\.$/, ''))}
+        onClick={({ detail }) => detail < 2 && onNotAbout(claim)}
+      >
+        {t('cardNotAbout')}
+      </button>
       <button type="button" class="plain" onClick={() => onWrong(null)}>
         {t('cardWrong')}
       </button>
@@ -62,27 +70,35 @@ function Actions({ model, onNotAbout, onAll, onWrong }: CardProps) {
 
 export function Card(props: CardProps) {
   const { model, notice, wrong, timelines } = props;
+  // The claim with the strongest statement first; it stays chosen when the page is read again.
+  const [chosen, choose] = useState(model.items[0]?.claim);
+  const claim = model.claims.find(({ id }) => id === chosen) ?? model.claims[0];
+  const shown = claim ? ofClaim(model, claim.id) : model;
+  const line = timelines.find(({ id }) => id === claim?.id);
+  const several = claim && model.claims.length > 1;
+  const panel = several && { role: 'tabpanel' as const, id: PANEL, 'aria-labelledby': tabOf(claim.id) };
   return (
     <div class="card">
-      <Head {...props} />
+      <Head
+        dated={model.published !== null}
+        pinned={props.pinned}
+        claims={several && !wrong ? { model, chosen: claim.id, onChoose: choose } : null}
+        onPin={props.onPin}
+        onClose={props.onClose}
+      />
       {wrong ? (
         <WrongMatch {...wrong} />
       ) : (
-        <section class="scroll" aria-label={t('cardList')}>
-          <List model={model} showRelated={props.showRelated} actions={props} />
-          {timelines.map((line) => (
-            <Timeline
-              key={line.id}
-              line={line}
-              published={model.published}
-              language={model.page.language}
-              alone={timelines.length === 1}
-            />
-          ))}
-        </section>
+        <div class="scroll" key={claim?.id} {...panel}>
+          <Claim model={shown} />
+          <section aria-label={t('cardList')}>
+            <List model={shown} showRelated={props.showRelated} actions={props} />
+          </section>
+          {line ? <Timeline line={line} published={model.published} /> : null}
+        </div>
       )}
       <NoticeLine notice={notice} />
-      {wrong ? null : <Actions {...props} />}
+      {claim && !wrong ? <Actions {...props} claim={claim} /> : null}
     </div>
   );
 }

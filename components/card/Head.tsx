@@ -1,74 +1,32 @@
-/** The card's head: the passage's claim in short, who made it, and how many statements stand on either side. */
-import { quoted, t, tn } from '../../utils/i18n';
-import { CloseIcon, PinIcon, RelationIcon } from '../icons';
-import type { CardModel } from './model';
-
-const stanceKey = { affirms: 'cardAffirms', denies: 'cardDenies', hedges: 'cardHedges' } as const;
-
-/** Who makes the claim: a name, the article itself, or somebody whom it does not name. */
-const claimant = ({ passage: { speaker, kind } }: CardModel): string =>
-  speaker ?? t(kind === 'reporter' ? 'cardReporter' : 'cardSomebody');
-
-function Counts({ model }: { model: CardModel }) {
-  const { contradicts, confirms } = model.counts;
-  // All its claims were just taken away: the notice says so.
-  if (model.claims.length === 0) return null;
-  if (contradicts + confirms === 0)
-    return <p class="counts">{t(model.published ? 'cardNothing' : 'cardNothingUndated')}</p>;
-  return (
-    <p class="counts">
-      {contradicts > 0 ? (
-        <span class="contradicts">
-          <RelationIcon relation="contradicts" /> {tn('cardCountContradict', contradicts)}
-        </span>
-      ) : null}
-      {confirms > 0 ? (
-        <span class="confirms">
-          <RelationIcon relation="confirms" /> {tn('cardCountConfirm', confirms)}
-        </span>
-      ) : null}
-    </p>
-  );
-}
+/** The card's head, which stays while the rest scrolls: what this is, its tools, and the passage's claims where it makes several. */
+import { t } from '../../utils/i18n';
+import { CloseIcon, PinIcon } from '../icons';
+import { Claims, type ClaimsProps } from './Claims';
 
 export interface HeadProps {
-  model: CardModel;
+  /** Is there a day that statements can be earlier than? */
+  dated: boolean;
   pinned: boolean;
+  /** The passage's claims, to choose from; null where there is no choice. */
+  claims: ClaimsProps | null;
   onPin(): void;
   onClose(): void;
 }
 
-export function Head({ model, pinned, onPin, onClose }: HeadProps) {
+export function Head({ dated, pinned, claims, onPin, onClose }: HeadProps) {
   return (
     <div class="head">
-      <div>
-        <h2>{t(model.published ? 'cardTitle' : 'cardTitleUndated')}</h2>
-        {model.claims.map(({ id, claim, stance, because }) => (
-          <p key={id} class="claim">
-            <span class="who">{t(stanceKey[stance], claimant(model))}</span>{' '}
-            <span lang={model.page.language}>{claim}</span>
-            {because.length > 0 ? (
-              <span class="because">{t('cardBecause', because.map(quoted).join(' … '))}</span>
-            ) : null}
-          </p>
-        ))}
-        <Counts model={model} />
-      </div>
-      <div class="tools">
-        <button
-          type="button"
-          class="icon"
-          aria-pressed={pinned}
-          title={t('cardPin')}
-          aria-label={t('cardPin')}
-          onClick={onPin}
-        >
+      {/* Icons are named by their titles alone: beside another name a title would be read out as well. */}
+      <div class="bar">
+        <h2>{t(dated ? 'cardTitle' : 'cardTitleUndated')}</h2>
+        <button type="button" class="icon" aria-pressed={pinned} title={t('cardPin')} onClick={onPin}>
           <PinIcon />
         </button>
-        <button type="button" class="icon" title={t('cardClose')} aria-label={t('cardClose')} onClick={onClose}>
+        <button type="button" class="icon" title={t('cardClose')} onClick={onClose}>
           <CloseIcon />
         </button>
       </div>
+      {claims ? <Claims {...claims} /> : null}
     </div>
   );
 }

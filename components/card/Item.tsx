@@ -4,7 +4,7 @@ import { linkTo, publisherOf } from '../../utils/links';
 import { reasonPieces } from '../../utils/reason-words';
 import { CopyIcon, MoreIcon, RelationIcon } from '../icons';
 import { Menu } from '../ui/Menu';
-import type { CardItem } from './model';
+import { type CardItem, tellsSide } from './model';
 import { When } from './When';
 
 const relationKey = {
@@ -22,7 +22,7 @@ export interface ItemActions {
 
 /** The speaker, with role at the time and side where the role does not say it. */
 function Speaker({ statement: { speaker, role, side } }: CardItem) {
-  const of = [role, side && !role?.includes(side) ? side : ''].filter(Boolean).join(' · ');
+  const of = [role, side && !tellsSide(role, side) ? side : ''].filter(Boolean).join(' · ');
   return (
     <p class="speaker">
       <b>{speaker}</b>
@@ -70,13 +70,7 @@ export function Item({ item, dated, actions }: { item: CardItem; dated: boolean;
         <a href={linkTo(statement)} target="_blank" rel="noopener noreferrer">
           {t('cardReadAt', publisherOf(statement.source))}
         </a>
-        <button
-          type="button"
-          class="icon"
-          aria-label={t('cardCopy')}
-          title={t('cardCopy')}
-          onClick={() => actions.onCopy(item, 'rich')}
-        >
+        <button type="button" class="icon" title={t('cardCopy')} onClick={() => actions.onCopy(item, 'rich')}>
           <CopyIcon />
         </button>
         <Menu

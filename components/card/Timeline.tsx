@@ -72,13 +72,9 @@ function AsList({ line, published }: { line: ClaimTimeline; published: string | 
 export interface TimelineProps {
   line: ClaimTimeline;
   published: string | null;
-  /** The only one of the card: its claim stands in the head and need not be said again. */
-  /** BCP 47 tag of the claim. */
-  language: string;
-  alone: boolean;
 }
 
-export function Timeline({ line, published, language, alone }: TimelineProps) {
+export function Timeline({ line, published }: TimelineProps) {
   const [at, setAt] = useState<TimelineDot | null>(null);
   const drawn = useMemo(() => plot(line.dots, published, line.stance), [line, published]);
   if (line.dots.length < 2) return null;
@@ -88,9 +84,8 @@ export function Timeline({ line, published, language, alone }: TimelineProps) {
     setAt(nearest(drawn.dots, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale));
   };
   return (
-    <section class="timeline" aria-label={alone ? t('timelineTitle') : `${t('timelineTitle')}: ${line.claim}`}>
+    <section class="timeline" aria-label={t('timelineTitle')}>
       <h3>{t('timelineTitle')}</h3>
-      {alone ? null : <p lang={language}>{line.claim}</p>}
       <svg
         viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
         aria-hidden="true"

@@ -12,11 +12,15 @@ export interface CardItem {
   machine: boolean;
   /** BCP 47 tag of the claims and statements. */
   language: string;
+  /** The passage's claim that it is about. */
+  claim: string;
 }
 
 export interface CardClaim {
   id: string;
   claim: string;
+  /** A few words for the claim. */
+  label: string;
   stance: Stance;
   /** The passage's words that led to the reading. */
   because: string[];
@@ -69,6 +73,26 @@ const distinct = (words: readonly string[]): string[] => {
   );
 };
 
+/** Does a role name the side already, as it is or as an adjective ("Utopian president" of Utopia)? */
+export function tellsSide(role: string | undefined, side: string): boolean {
+  const stem = side.slice(0, Math.max(4, side.length - 2)).toLowerCase();
+  return (
+    (role ?? '').includes(side) ||
+    (side.length > 5 &&
+      (role ?? '')
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((word) => word.startsWith(stem)))
+  );
+}
+
+/** The passage's claim that evidence is about: the one that its reason names, or one on which the statement was read. */
+function claimOf({ reason }: Evidence, { readings }: StatementView, claims: readonly CardClaim[]): string {
+  const named = 'claim' in reason && claims.find(({ claim }) => claim === reason.claim);
+  const own = named || claims.find(({ id }) => readings.some(({ proposition }) => proposition === id)) || claims[0];
+  return own?.id ?? '';
+}
+
 /** The model of one passage's card. */
 export function cardOf(
   reply: PageReply,
@@ -76,10 +100,14 @@ export function cardOf(
   show: Settings['show'] = { contradicts: true, confirms: true, related: false },
   gone: Gone = nothing,
 ): CardModel {
-  const claims = passage.readings.filter(({ proposition }) => !gone.claims.has(proposition));
+  const read = passage.readings.map(({ proposition, stance, because }): CardClaim => {
+    const { claim, label } = reply.propositions[proposition] ?? { claim: proposition };
+    return { id: proposition, claim, label: label ?? claim.replace(/\.$/, ''), stance, because: distinct(because) };
+  });
   const all = passage.evidence.flatMap((evidence): CardItem[] => {
     const statement = reply.statements[evidence.statement];
-    if (!statement || gone.statements.has(evidence.statement) || claims.length === 0) return [];
+    const claim = statement && claimOf(evidence, statement, read);
+    if (!claim || gone.statements.has(evidence.statement) || gone.claims.has(claim)) return [];
     return [
       {
         evidence,
@@ -87,6 +115,7 @@ export function cardOf(
         reversal: evidence.sameSpeaker && evidence.relation === 'contradicts',
         machine: statement.readings.some((r) => r.readBy === 'machine'),
         language: reply.report.page.language,
+        claim,
       },
     ];
   });
@@ -94,12 +123,7 @@ export function cardOf(
   return {
     page: reply.report.page,
     passage,
-    claims: claims.map(({ proposition, stance, because }) => ({
-      id: proposition,
-      claim: reply.propositions[proposition]?.claim ?? proposition,
-      stance,
-      because: distinct(because),
-    })),
+    claims: read.filter(({ id }) => !gone.claims.has(id)),
     items: all.filter(
       ({ evidence: { relation } }) => (relation === 'contradicts' || relation === 'confirms') && show[relation],
     ),
@@ -111,5 +135,22 @@ export function cardOf(
     sources: of('same'),
     counts: { contradicts: of('contradicts').length, confirms: of('confirms').length },
     published: dayOf(reply, passage),
+  };
+}
+
+/** A card narrowed to one of its claims; where its quotation comes from belongs to all of them. */
+export function ofClaim(model: CardModel, id: string): CardModel {
+  const own = (items: readonly CardItem[]): CardItem[] => items.filter(({ claim }) => claim === id);
+  const items = own(model.items);
+  const left = { contradicts: own(model.left.contradicts), confirms: own(model.left.confirms) };
+  const count = (relation: 'contradicts' | 'confirms'): number =>
+    left[relation].length + items.filter(({ evidence }) => evidence.relation === relation).length;
+  return {
+    ...model,
+    claims: model.claims.filter((claim) => claim.id === id),
+    items,
+    left,
+    related: own(model.related),
+    counts: { contradicts: count('contradicts'), confirms: count('confirms') },
   };
 }

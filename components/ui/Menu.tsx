@@ -55,7 +55,6 @@ export function Menu({ label, choices, children }: MenuProps) {
         ref={button}
         type="button"
         class="icon"
-        aria-label={label}
         title={label}
         aria-haspopup="menu"
         aria-expanded={open}

@@ -48,7 +48,18 @@ const two = passage({
     { proposition: 'ferry', stance: 'affirms', figure: null, because: ['will sail again'] },
     { proposition: 'toll', stance: 'denies', figure: null, because: ['no higher toll'] },
   ],
+  evidence: [
+    evidence('turned', { sameSpeaker: true }),
+    evidence('agrees', { relation: 'confirms', daysEarlier: 61 }),
+    ...['more-0', 'more-1', 'more-2'].map((id) =>
+      evidence(id, {
+        daysEarlier: 600,
+        reason: { code: 'apart', claim: 'The bridge toll will rise.', passage: 'denies', statement: 'affirms' },
+      }),
+    ),
+  ],
 });
+const lines: ClaimTimeline[] = [line, { ...line, id: 'toll', claim: 'The bridge toll will rise.', stance: 'denies' }];
 const long = passage({
   speaker: 'The Honourable Representative of the Harbour Workers’ Cooperative, Maximiliane Musterfrau-Beispielhaft',
   evidence: [
@@ -112,12 +123,10 @@ export const cardStates: GalleryState[] = [
       timelines: [],
     });
   }),
-  state('two-claims', () =>
-    view({
-      model: cardOf(reply([two]), two),
-      timelines: [line, { ...line, id: 'toll', claim: 'The bridge toll will rise.', stance: 'denies' }],
-    }),
-  ),
+  state('two-claims', () => view({ model: cardOf(reply([two]), two), timelines: lines })),
+  state('second-claim', () => view({ model: cardOf(reply([two]), two), timelines: lines }), {
+    act: (root) => press(root, '[role=tab][aria-selected=false]'),
+  }),
   state('nobody', () =>
     view({ model: model({ speaker: null, evidence: [evidence('agrees', { relation: 'confirms' })] }), timelines: [] }),
   ),

@@ -3,7 +3,7 @@ import { type Box, place } from '../../utils/overlay/place';
 
 /** The tallest card, and the height below which head and actions scroll with the rest; CSS pixels. */
 const TALLEST = 600;
-const SHORT = 330;
+const SHORT = 230;
 
 /** Stands at a line of text. Above it, the lower edge is held, so that a card that grows does not cover the line. */
 export function standAt(shell: HTMLElement, line: Box, x: number): void {

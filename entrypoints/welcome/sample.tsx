@@ -117,7 +117,14 @@ class SampleCard {
     render(
       <Card
         model={cardOf(this.reply, passage)}
-        timelines={[{ id: 'sample', claim: t('sampleClaim'), stance: claim?.stance ?? 'affirms', dots: sampleDots() }]}
+        timelines={[
+          {
+            id: claim?.proposition ?? '',
+            claim: t('sampleClaim'),
+            stance: claim?.stance ?? 'affirms',
+            dots: sampleDots(),
+          },
+        ]}
         showRelated={false}
         pinned={this.intent.pinned}
         notice={this.notice}

@@ -12,7 +12,7 @@ const pictures = join(process.cwd(), 'tests/browser/pictures');
 /** `KEEP_PICTURES=1` keeps what is there now; look at what changed before it is committed. */
 const keep = process.env.KEEP_PICTURES === '1';
 /** Views that are looked at in the dark too. */
-const dark = /^(card-(full|menu|wrong)|popup-report|settings-(preview|faults))$/;
+const dark = /^(card-(full|menu|wrong|two-claims)|popup-report|settings-(preview|faults))$/;
 
 const test = base.extend<object, { gallery: BrowserContext; address: string }>({
   gallery: [

@@ -259,27 +259,6 @@ test('what a page does to the card’s buttons counts for nothing', async ({ chr
   await page.close();
 });
 
-for (const [name, size] of Object.entries({
-  'on a narrow screen': { width: 320, height: 640 },
-  'at 200 % zoom of a small window': { width: 512, height: 384 },
-  'at 400 % zoom': { width: 320, height: 256 },
-}))
-  test(`the card stays inside the window and can be read to its end ${name}`, async ({ chrome, site }) => {
-    const { page, card } = await opened(chrome, `${site.url}/sample-news.html`, size);
-    const box = await card.locator('.card').boundingBox();
-    expect(box?.x).toBeGreaterThanOrEqual(0);
-    expect(box?.y).toBeGreaterThanOrEqual(0);
-    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width);
-    expect((box?.y ?? 0) + (box?.height ?? 0)).toBeLessThanOrEqual(size.height);
-    const wide = await card
-      .locator('.card, .scroll')
-      .evaluateAll((all) => all.map((e) => e.scrollWidth - e.clientWidth));
-    expect(wide.every((over) => over <= 0)).toBe(true);
-    await card.getByRole('button', { name: 'Report a wrong match' }).scrollIntoViewIfNeeded();
-    await expect(card.getByRole('button', { name: 'Report a wrong match' })).toBeInViewport();
-    await page.close();
-  });
-
 test('on a right-to-left page the card keeps its own direction and language', async ({ chrome, site }) => {
   const html = readFileSync('tests/fixtures/pages/sample-news.html', 'utf8').replace(
     '<html lang="en">',

@@ -1,7 +1,7 @@
-/** Keyboard focus within the card: moved in, kept in, given back. */
+/** The keyboard within the card: focus kept in, and scrolling while no part of it has the focus. */
 
 const focusable =
-  'a[href], button:not([disabled]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex]:not([tabindex="-1"])';
+  'a[href], button:not([disabled]):not([tabindex="-1"]), input:not([disabled]), select:not([disabled]), textarea:not([disabled]), summary, [tabindex]:not([tabindex="-1"])';
 
 /** Keeps Tab inside `shell`; call from its keydown. */
 export function keepInside(shell: HTMLElement, event: KeyboardEvent): void {
@@ -18,4 +18,24 @@ export function keepInside(shell: HTMLElement, event: KeyboardEvent): void {
     event.preventDefault();
     first.focus();
   }
+}
+
+/** What a key scrolls by: lines of 40 px as browsers do, or a share of the height. */
+const steps: Record<string, (height: number) => number> = {
+  ArrowDown: () => 40,
+  ArrowUp: () => -40,
+  PageDown: (height) => 0.875 * height,
+  PageUp: (height) => -0.875 * height,
+  ' ': (height) => 0.875 * height,
+  End: () => Number.MAX_SAFE_INTEGER,
+  Home: () => -Number.MAX_SAFE_INTEGER,
+};
+
+/** Scrolls the card, not the page under it, while the focus is on the card itself; call from its keydown. */
+export function scrollWithin(shell: HTMLElement, event: KeyboardEvent): void {
+  const step = steps[event.key];
+  if (!step || event.composedPath()[0] !== shell || event.ctrlKey || event.altKey || event.metaKey) return;
+  event.preventDefault();
+  const box = [...shell.querySelectorAll('.scroll, .card')].find((e) => e.scrollHeight > e.clientHeight + 1);
+  box?.scrollBy({ top: step(box.clientHeight) * (event.key === ' ' && event.shiftKey ? -1 : 1) });
 }

@@ -1,5 +1,5 @@
-/** Keys while a card is open: Escape closes it without moving the pointer, Tab stays inside a pinned one. */
-import { keepInside } from './focus';
+/** Keys while a card is open: Escape closes it without moving the pointer, Tab stays inside a pinned one, arrows scroll it. */
+import { keepInside, scrollWithin } from './focus';
 import type { Intent } from './intent';
 
 /** Fired at the shell before Escape closes the card; whoever closes something within the card first prevents it. */
@@ -17,7 +17,10 @@ export function followKeys(
     if (event.key === 'Escape' && !event.isComposing) {
       event.stopPropagation();
       if (shell.dispatchEvent(new Event(ESCAPE, { cancelable: true }))) intent.dismiss();
-    } else if (intent.pinned && event.composedPath().includes(shell)) keepInside(shell, event);
+    } else if (intent.pinned && event.composedPath().includes(shell)) {
+      keepInside(shell, event);
+      scrollWithin(shell, event);
+    }
   };
   for (const window of new Set(windows)) window.addEventListener('keydown', key, { signal, capture: true });
 }

@@ -1,4 +1,4 @@
-/** Where the card stands: below the line, above it where there is more room, shifted inside the viewport. Pure. */
+/** Where the card stands: below the line, above it where there is more room, beside the pointer in a low window; shifted inside the viewport. Pure. */
 
 export interface Box {
   left: number;
@@ -12,7 +12,7 @@ export interface Placement {
   top: number;
   /** The tallest the card may be there. */
   height: number;
-  side: 'below' | 'above';
+  side: 'below' | 'above' | 'beside';
 }
 
 /** Distance between line and card, and between card and the viewport's edge, in CSS pixels. */
@@ -20,6 +20,16 @@ const GAP = 6;
 const EDGE = 8;
 /** The card's head with a statement under it: with less room below than this, the other side is looked at. */
 const ROOM = 400;
+/** With less room than this on either side (a window of a laptop at 200 % zoom) the card may cover the line's far end. */
+const CRAMPED = 260;
+/** Distance from the pointer to a card beside it. */
+const ASIDE = 24;
+
+/** The left edge of a card that leaves the pointer free, at the window's far side; null where neither side has the width. */
+function besideOf(x: number, width: number, view: number): number | null {
+  if (x + ASIDE + width + EDGE <= view) return view - width - EDGE;
+  return x - ASIDE - width >= EDGE ? EDGE : null;
+}
 
 /** `x` is the pointer's, or the line's start for the keyboard. All in viewport pixels. */
 export function place(
@@ -30,6 +40,13 @@ export function place(
 ): Placement {
   const below = view.height - line.bottom - GAP - EDGE;
   const above = line.top - GAP - EDGE;
+  if (Math.max(below, above) < Math.min(card.height, CRAMPED)) {
+    const left = besideOf(x, card.width, view.width);
+    if (left !== null) {
+      const top = Math.max(EDGE, Math.min(line.top, view.height - EDGE - card.height));
+      return { left, top, height: view.height - EDGE - top, side: 'beside' };
+    }
+  }
   const side = below >= Math.min(card.height, ROOM) || below >= above ? 'below' : 'above';
   const height = Math.max(120, side === 'below' ? below : above);
   const tall = Math.min(card.height, height);

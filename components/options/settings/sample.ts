@@ -51,6 +51,7 @@ function item(relation: 'contradicts' | 'confirms', daysEarlier: number, date: s
     reversal: relation === 'contradicts',
     machine: false,
     language: uiLanguage(),
+    claim: 'sample',
   };
 }
 
@@ -81,7 +82,7 @@ export function sampleCard(sentence: SampleSentence, { show }: Settings): CardMo
       readings: [],
       evidence: both.map(({ evidence }) => evidence),
     },
-    claims: [{ id: 'sample', claim: t('previewClaim'), stance: 'affirms', because: [] }],
+    claims: [{ id: 'sample', claim: t('previewClaim'), label: t('previewClaim'), stance: 'affirms', because: [] }],
     items: both.filter(({ evidence: { relation } }) => show[relation as 'contradicts']),
     left: { contradicts: left('contradicts'), confirms: left('confirms') },
     related: [],

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { cardOf } from '../../../components/card/model';
+import { cardOf, ofClaim, tellsSide } from '../../../components/card/model';
 import type { PageReply } from '../../../utils/messages';
 import { evidence, passage, reply as sample, statementView } from '../support/reply';
 
@@ -12,7 +12,7 @@ const of = (reply: PageReply, ...rest: [typeof show?, Parameters<typeof cardOf>[
 it('tells claim, speaker’s stance, the words it was read from, and counts', () => {
   const model = of(sample());
   expect(model.claims).toEqual([
-    { id: 'p1', claim: 'The bridge will open.', stance: 'affirms', because: ['will open'] },
+    { id: 'p1', claim: 'The bridge will open.', label: 'Bridge opens', stance: 'affirms', because: ['will open'] },
   ]);
   expect(model.counts).toEqual({ contradicts: 1, confirms: 1 });
   expect(model.items.map((item) => [item.statement.id, item.reversal])).toEqual([
@@ -63,4 +63,41 @@ it('leaves out evidence whose statement did not come along', () => {
   const reply = sample();
   delete reply.statements.s1;
   expect(of(reply).items.map((item) => item.statement.id)).toEqual(['s2']);
+});
+
+it('shows one claim at a time, each with its own statements and counts; a quote’s source belongs to all', () => {
+  const reply = sample();
+  reply.statements.s4 = statementView('s4', { readings: [{ proposition: 'p2', stance: 'affirms' }] });
+  const toll = { code: 'alike', claim: 'The toll will rise.', passage: 'affirms' } as const;
+  const figures = { code: 'figures', kind: 'toll', passage: { value: 2 }, statement: { value: 3 } } as const;
+  const first = reply.report.passages[0] as (typeof reply.report.passages)[0];
+  first.readings.push({ proposition: 'p2', stance: 'affirms', figure: null, because: ['higher toll'] });
+  first.evidence = [
+    evidence('s1'),
+    evidence('s2', { relation: 'confirms', reason: toll }),
+    // No claim is named here: the statement's own readings tell.
+    evidence('s4', { relation: 'contradicts', reason: figures }),
+    evidence('s3', { relation: 'same', reason: { code: 'source' } }),
+  ];
+  const model = of(reply);
+  const shown = (id: string) => {
+    const one = ofClaim(model, id);
+    return [one.claims.map((c) => c.label), one.items.map((i) => i.statement.id), one.counts, one.sources.length];
+  };
+  expect(shown('p1')).toEqual([['Bridge opens'], ['s1'], { contradicts: 1, confirms: 0 }, 1]);
+  expect(shown('p2')).toEqual([['The toll will rise'], ['s2', 's4'], { contradicts: 1, confirms: 1 }, 1]);
+  // What settings leave out still counts, under its claim.
+  expect(ofClaim(of(reply, { ...show, confirms: false }), 'p2').counts.confirms).toBe(1);
+  // A claim that was taken away takes its own statements with it, and no others.
+  const rest = of(reply, show, { statements: new Set(), claims: new Set(['p2']) });
+  expect(rest.items.map((i) => i.statement.id)).toEqual(['s1']);
+});
+
+it('names a side only where the role does not', () => {
+  expect(tellsSide('Utopian president', 'Utopia')).toBe(true);
+  expect(tellsSide('minister of Utopia', 'Utopia')).toBe(true);
+  expect(tellsSide('Ruritanian envoy', 'Ruritania')).toBe(true);
+  expect(tellsSide('foreign minister', 'Utopia')).toBe(false);
+  expect(tellsSide(undefined, 'Utopia')).toBe(false);
+  expect(tellsSide('busy envoy', 'US')).toBe(false);
 });

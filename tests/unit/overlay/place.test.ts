@@ -16,11 +16,21 @@ describe('the place of a card', () => {
   });
   it('is below where it fits there, and where there is no more room above', () => {
     expect(place(line(640), 300, { width: 400, height: 200 }, view).side).toBe('below');
-    expect(place(line(120), 300, card, { width: 1000, height: 300 }).side).toBe('below');
+    expect(place(line(120), 350, card, { width: 700, height: 300 }).side).toBe('below');
   });
   it('is within the viewport, also a narrow one', () => {
     expect(place(line(100), 990, card, view).left).toBe(592);
     expect(place(line(100), 10, card, view).left).toBe(8);
     expect(place(line(100), 300, { width: 304, height: 560 }, { width: 320, height: 640 }).left).toBe(8);
+  });
+  it('is beside the pointer in a low window, where there is the width', () => {
+    const low = { width: 640, height: 360 };
+    const mark = { left: 24, top: 150, right: 610, bottom: 172 };
+    expect(place(mark, 84, card, low)).toEqual({ side: 'beside', left: 232, top: 8, height: 344 });
+    expect(place(mark, 500, card, low)).toMatchObject({ side: 'beside', left: 8 });
+    expect(place(mark, 300, card, low).side).toBe('below');
+    // A small card needs no other place, and one beside the pointer stands at the line where it can.
+    expect(place(mark, 84, { width: 400, height: 120 }, low).side).toBe('below');
+    expect(place(mark, 84, { width: 400, height: 190 }, low)).toMatchObject({ side: 'beside', top: 150, height: 202 });
   });
 });

@@ -1,0 +1,58 @@
+/** A claim of the passage: who makes it, from which words that was read, and how many statements stand on either side. */
+import { pieces, quoted, t, tn } from '../../utils/i18n';
+import { RelationIcon } from '../icons';
+import type { CardModel } from './model';
+
+const stanceKey = { affirms: 'cardAffirms', denies: 'cardDenies', hedges: 'cardHedges' } as const;
+
+/** Who makes the claim: a name, the article itself, or somebody whom it does not name. */
+const claimant = ({ passage: { speaker, kind } }: CardModel): string =>
+  speaker ?? t(kind === 'reporter' ? 'cardReporter' : 'cardSomebody');
+
+function Counts({ model }: { model: CardModel }) {
+  const { contradicts, confirms } = model.counts;
+  if (contradicts + confirms === 0)
+    return <p class="counts">{t(model.published ? 'cardNothing' : 'cardNothingUndated')}</p>;
+  return (
+    <p class="counts">
+      {contradicts > 0 ? (
+        <span class="contradicts">
+          <RelationIcon relation="contradicts" /> {tn('cardCountContradict', contradicts)}
+        </span>
+      ) : null}
+      {confirms > 0 ? (
+        <span class="confirms">
+          <RelationIcon relation="confirms" /> {tn('cardCountConfirm', confirms)}
+        </span>
+      ) : null}
+    </p>
+  );
+}
+
+/** `model`: of one claim. Without any (all were just taken away) there is nothing to say: the notice says so. */
+export function Claim({ model }: { model: CardModel }) {
+  const [claim] = model.claims;
+  if (!claim) return null;
+  return (
+    <div class="claim">
+      <p class="what">
+        <span class="who">{t(stanceKey[claim.stance], claimant(model))}</span>{' '}
+        <span lang={model.page.language}>{claim.claim}</span>
+      </p>
+      {claim.because.length > 0 ? (
+        <p class="because">
+          {pieces('cardBecause', claim.because.map(quoted).join(' … ')).map(({ text, given }) =>
+            given ? (
+              <span key={text} lang={model.page.language}>
+                {text}
+              </span>
+            ) : (
+              text
+            ),
+          )}
+        </p>
+      ) : null}
+      <Counts model={model} />
+    </div>
+  );
+}

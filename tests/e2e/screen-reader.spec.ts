@@ -1,0 +1,202 @@
+/** What a screen reader gets of the page, the card and the popup (docs/accessibility.md), read from the browser's own tree. */
+import type { BrowserContext, Page } from '@playwright/test';
+import { find, heard, inOrder, outline, textOf } from './ax';
+import { article, cardOn, claims, command, expect, isMarked, newsPage, test } from './news';
+import type { Site } from './support';
+
+const both =
+  '<p id="both">Zelensky said the United States had offered security guarantees of the kind that allies give each other, and that the talks had made real progress.</p>';
+
+async function open(chrome: BrowserContext, site: Site): Promise<Page> {
+  const page = await chrome.newPage();
+  await page.goto(site.add('/heard.html', article(`<p><a href="#start" id="link">Start here</a></p>${both}${claims}`)));
+  await isMarked(page);
+  return page;
+}
+
+test.afterEach(async ({ chrome }) => {
+  for (const page of chrome.pages()) if (page.url().includes('/heard')) await page.close();
+});
+
+test('the article reads as it did; one polite line tells what was found', async ({ chrome, site }) => {
+  const plain = await chrome.newPage();
+  // The same words on a page that nothing reads: there is no topic in its language.
+  await plain.goto(site.add('/heard-plain.html', article(`${both}${claims}`).replace('lang="en"', 'lang="de"')));
+  const page = await open(chrome, site);
+  const lines = async (of: Page): Promise<string[]> =>
+    inOrder(find(await heard(of), 'article'))
+      .filter(({ name }) => name !== 'Start here')
+      .map(({ role, name }) => `${role} ${name}`);
+  const marked = await lines(page);
+  // The paragraph around the link is all that is more.
+  expect(marked.filter((line) => line !== 'paragraph ' && line !== 'link ')).toEqual(
+    (await lines(plain)).filter((line) => line !== 'paragraph '),
+  );
+  const status = find(await heard(page), 'status');
+  expect(status.state).toMatchObject({ live: 'polite' });
+  expect(textOf(status)).toMatch(/^\d+ claims found, \d+ with earlier statements\./);
+});
+
+test('the card of the keyboard: a modal dialog with the focus in it, read in the documented order', async ({
+  chrome,
+  site,
+  desk,
+}) => {
+  const page = await open(chrome, site);
+  await page.locator('#link').focus();
+  await command(desk, page, 'next-passage');
+  await expect(cardOn(page)).toBeVisible();
+  await expect(cardOn(page).getByText(/^All \d+ as a list$/)).toBeAttached();
+  const tree = await heard(page);
+  const dialog = find(tree, 'dialog', /^Earlier statements on: Zelensky said the United States/);
+  expect(dialog.state).toMatchObject({ modal: true, focused: true });
+  // Top to bottom: what this is, its tools, the claims, the statements, the plot, what can be done.
+  const order = outline(dialog);
+  const rank = (line: RegExp): number => {
+    const at = order.findIndex((own) => line.test(own));
+    expect(at, `${line} in\n${order.join('\n')}`).toBeGreaterThanOrEqual(0);
+    return at;
+  };
+  const parts = [
+    /^heading Earlier statements$/,
+    /^button Keep open$/,
+    /^button Close$/,
+    /^tablist Claims in this passage$/,
+    /^tabpanel /,
+    /^region Statements$/,
+    /^listitem/,
+    /^region This claim over time$/,
+    /^DisclosureTriangle All \d+ as a list$/,
+    /^status/,
+    /^button All in the options$/,
+    /^button Not about this$/,
+    /^button Report a wrong match$/,
+  ].map(rank);
+  expect(parts).toEqual([...parts].sort((a, b) => a - b));
+  expect(find(dialog, 'button', /^Keep open$/).state.pressed).toBe('true');
+  // Nothing has a name twice: a title that says the same would be read out after it.
+  expect(inOrder(dialog).filter(({ name, description }) => description !== '' && description === name)).toEqual([]);
+  // Every control has a name.
+  expect(inOrder(dialog).filter(({ role, name }) => /^(button|link|tab)$/.test(role) && !name)).toEqual([]);
+  // The drawing is silent: what it shows is in its list and in words.
+  expect(inOrder(dialog).filter(({ role }) => /^(image|graphics|SvgRoot)/i.test(role))).toEqual([]);
+});
+
+test('a passage with two claims: each is a tab that tells its counts, one’s statements are read at a time', async ({
+  chrome,
+  site,
+  desk,
+}) => {
+  const page = await open(chrome, site);
+  await command(desk, page, 'next-passage');
+  await expect(cardOn(page)).toBeVisible();
+  const tabs = async () => inOrder(find(await heard(page), 'tablist')).filter(({ role }) => role === 'tab');
+  const [first, second] = await tabs();
+  const counts = /: (?:\d+ contradicts?, )?\d+ (?:contradicts?|confirms?)$/;
+  for (const tab of [first, second]) expect(tab?.name).toMatch(counts);
+  const chosen = [first, second].filter((tab) => tab?.state.selected);
+  expect(chosen).toHaveLength(1);
+  const other = first?.state.selected ? second : first;
+  const claimOf = async (): Promise<string> => textOf(find(await heard(page), 'tabpanel')).slice(0, 120);
+  const before = await claimOf();
+  expect(find(await heard(page), 'tabpanel').name).toBe(chosen[0]?.name);
+  // By keyboard: one stop for the tabs, arrows between them.
+  await page.getByRole('tab', { selected: true }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('tab', { name: other?.name ?? '', exact: true })).toBeFocused();
+  expect(find(await heard(page), 'tabpanel').name).toBe(other?.name);
+  expect(await claimOf()).not.toBe(before);
+  const counted = Number(/(\d+) confirm/.exec(other?.name ?? '')?.[1] ?? 0);
+  const all = page.getByRole('button', { name: /^All \d+ statements$/ });
+  if (counted > 5) await all.click();
+  const confirms = cardOn(page).locator('[data-relation=confirms]');
+  if (counted > 5) await expect(confirms).toHaveCount(counted);
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('tab', { name: chosen[0]?.name ?? '', exact: true })).not.toBeFocused();
+});
+
+test('a statement: relation, time, speaker, words, reason, source, each where the guide says', async ({
+  chrome,
+  site,
+  desk,
+}) => {
+  const page = await open(chrome, site);
+  await command(desk, page, 'next-passage');
+  await command(desk, page, 'next-passage');
+  const card = cardOn(page);
+  await expect(card).toHaveAccessibleName(/closer than ever/);
+  const item = async () => find(await heard(page), 'listitem');
+  const one = await item();
+  expect(textOf(one)).toMatch(/^(?:Contradicts|Confirms)/);
+  const parts = outline(one);
+  expect(parts[0]).toMatch(/^listitem/);
+  const kinds = parts.slice(1).map((line) => line.split(' ')[0]);
+  expect(kinds).toEqual(['button', 'blockquote', 'link', 'button', 'button']);
+  const [when] = inOrder(one).filter(({ role }) => role === 'button');
+  expect(when?.name).toMatch(/^\d+ \w+ earlier$/);
+  expect(when?.description).toMatch(/^(?:Said|Published) on .+ 20\d\d/);
+  expect(find(one, 'link').name).toMatch(/^Read at /);
+  expect(find(one, 'button', /^More for the statement by /).state.hasPopup).toBe('menu');
+  expect(textOf(one)).toMatch(/(?:Both|The passage) /);
+  // The full day stands under the button once it was pressed.
+  await card
+    .getByRole('button', { name: when?.name ?? '' })
+    .first()
+    .click();
+  const opened = await item();
+  expect(find(opened, 'button', /earlier$/).state.expanded).toBe(true);
+  expect(textOf(opened)).toContain(when?.description ?? '-');
+});
+
+test('what was just done is said, and the way back has the focus', async ({ chrome, site, desk }) => {
+  const page = await open(chrome, site);
+  await command(desk, page, 'next-passage');
+  await expect(cardOn(page)).toBeVisible();
+  const tabs = page.getByRole('tab');
+  await expect(tabs).toHaveCount(2);
+  await page.getByRole('button', { name: 'Not about this' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused();
+  const said = find(find(await heard(page), 'dialog'), 'status');
+  expect(said.state.live).toBe('polite');
+  expect(textOf(said)).toMatch(/^Taken as not about “.+”\./);
+  // One claim is left: there is nothing to choose.
+  await expect(tabs).toHaveCount(0);
+  await page.keyboard.press('Enter');
+  await expect(tabs).toHaveCount(2);
+  await page.keyboard.press('Escape');
+  await expect(cardOn(page)).toBeHidden();
+  expect(inOrder(await heard(page)).filter(({ role }) => role === 'dialog')).toEqual([]);
+});
+
+test('the popup lists the passages as buttons: who, words, claim, counts', async ({ chrome, site, desk }) => {
+  const page = await open(chrome, site);
+  const id = await desk.evaluate(async (url) => {
+    const { chrome: api } = globalThis as unknown as {
+      chrome: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } };
+    };
+    return (await api.tabs.query({})).find((tab) => tab.url === url)?.id;
+  }, page.url());
+  const popup = await chrome.newPage();
+  await popup.goto(`chrome-extension://${new URL(desk.url()).host}/popup.html?tab=${id}`);
+  await popup.locator('.lines button').first().waitFor();
+  const tree = await heard(popup);
+  const order = outline(tree);
+  expect(order[0]).toBe('heading Said Before');
+  expect(order[1]).toMatch(/^heading \d+ claims found, \d+ with earlier statements$/);
+  const lines = inOrder(tree).filter(({ role, name }) => role === 'button' && /Affirms|Denies|Leaves open/.test(name));
+  expect(lines.length).toBeGreaterThan(2);
+  // In reading order.
+  expect(lines[0]?.name).toMatch(/Zelenskyy? .*security guarantees.*(?:Affirms|Denies): .*\d+ (?:contradict|confirm)/);
+  expect(inOrder(tree).filter(({ role, name }) => /^(button|link|switch|combobox)$/.test(role) && !name)).toEqual([]);
+  await popup.close();
+});
+
+test('on a page that nothing is known of, nothing is said', async ({ chrome, site }) => {
+  const page = await chrome.newPage();
+  const html = newsPage('<article><h1>The ferry</h1><p>The ferry runs on weekdays.</p></article>');
+  await page.goto(site.add('/heard-other.html', html));
+  const marked = await open(chrome, site);
+  await expect(marked.locator('said-before-overlay')).toHaveCount(1);
+  expect(inOrder(await heard(page)).filter(({ role }) => role === 'status' || role === 'dialog')).toEqual([]);
+});
