@@ -1,6 +1,6 @@
 /** The claims of a passage that makes several, as tabs: one claim's statements are shown at a time. */
 import { useRef } from 'preact/hooks';
-import { t, tn, uiDirection } from '../../utils/i18n';
+import { t, tn, uiDirection, uiLanguage } from '../../utils/i18n';
 import { type CardModel, ofClaim } from './model';
 
 /** Ids that tie tabs to the panel; the card has a shadow root of its own, so they meet no other. */
@@ -18,8 +18,9 @@ function countsOf({ counts: { contradicts, confirms }, published }: CardModel): 
   const parts = [
     contradicts > 0 && tn('cardCountContradict', contradicts),
     confirms > 0 && tn('cardCountConfirm', confirms),
-  ].filter(Boolean);
-  return parts.join(', ') || t(published ? 'cardNothing' : 'cardNothingUndated');
+  ].filter((part) => part !== false);
+  const list = new Intl.ListFormat(uiLanguage(), { type: 'unit', style: 'short' });
+  return list.format(parts) || t(published ? 'cardNothing' : 'cardNothingUndated');
 }
 
 export function Claims({ model, chosen, onChoose }: ClaimsProps) {
@@ -40,6 +41,7 @@ export function Claims({ model, chosen, onChoose }: ClaimsProps) {
       {model.claims.map(({ id, claim, label }) => {
         const own = ofClaim(model, id);
         const count = own.counts.contradicts + own.counts.confirms;
+        // For the eye one number is enough; heard are the counts by relation.
         return (
           <button
             key={id}
@@ -48,12 +50,15 @@ export function Claims({ model, chosen, onChoose }: ClaimsProps) {
             role="tab"
             aria-selected={id === chosen}
             aria-controls={id === chosen ? PANEL : undefined}
-            aria-label={`${label}: ${countsOf(own)}`}
             tabIndex={id === chosen ? 0 : -1}
             title={claim}
             onClick={() => onChoose(id)}
           >
-            <span lang={model.page.language}>{label}</span> <span class="number">{count}</span>
+            <span lang={model.page.language}>{label}</span>
+            <span class="number" aria-hidden="true">
+              {count}
+            </span>{' '}
+            <span class="heard">{countsOf(own)}</span>
           </button>
         );
       })}

@@ -145,7 +145,7 @@ describe('code', () => {
         if (node.arguments[0]) check(node.arguments[0]);
       });
     expect(wrong).toEqual([]);
-  }, 30_000);
+  }, 90_000);
 
   it('shows no words of its own', () => {
     const shown = /^(?:title|placeholder|alt|label|aria-label|aria-description|aria-roledescription|aria-valuetext)$/;
@@ -203,7 +203,7 @@ describe('code', () => {
         wrong.push(`${line()} ${text.slice(0, 80)}`);
       });
     expect(wrong).toEqual([]);
-  }, 30_000);
+  }, 90_000);
 
   it('has no text in the catalogue that nothing shows', () => {
     const config = readFileSync('wxt.config.ts', 'utf8');

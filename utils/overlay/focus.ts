@@ -27,8 +27,8 @@ const steps: Record<string, (height: number) => number> = {
   PageDown: (height) => 0.875 * height,
   PageUp: (height) => -0.875 * height,
   ' ': (height) => 0.875 * height,
-  End: () => Number.MAX_SAFE_INTEGER,
-  Home: () => -Number.MAX_SAFE_INTEGER,
+  End: () => 1e6,
+  Home: () => -1e6,
 };
 
 /** Scrolls the card, not the page under it, while the focus is on the card itself; call from its keydown. */
