@@ -203,6 +203,28 @@ test('commands go through the passages, draw a ring, move the focus in and back'
   await expect(cardOn(page)).toBeHidden();
 });
 
+test('the browser’s own commands reach the page in front: to the next passage, and the site off and on', async ({
+  chrome,
+  site,
+  worker,
+}) => {
+  const page = await open(chrome, site);
+  await page.bringToFront();
+  /** What the browser does when a command's key is pressed. */
+  const press = (name: string): Promise<void> =>
+    worker.evaluate((command) => {
+      type Commands = { onCommand: { dispatch(name: string): void } };
+      (globalThis as unknown as { chrome: { commands: Commands } }).chrome.commands.onCommand.dispatch(command);
+    }, name);
+  await press('next-passage');
+  await expect(cardOn(page)).toBeVisible();
+  await press('toggle-site');
+  await expect(page.locator('said-before-overlay')).toHaveCount(0);
+  expect(await marked(page)).toBe(0);
+  await press('toggle-site');
+  await isMarked(page);
+});
+
 test('a polite message says how many passages have earlier statements', async ({ chrome, site }) => {
   const page = await open(chrome, site);
   await expect(page.locator('said-before-overlay [role=status]').first()).toHaveText(

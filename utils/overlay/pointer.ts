@@ -62,21 +62,22 @@ export function followPointer(options: PointerOptions): void {
     }
   };
 
+  const look = (): void => {
+    waiting = false;
+    frame = requestAnimationFrame(() => {
+      frame = 0;
+      if (waiting) look();
+    });
+    point();
+  };
+
   on('pointermove', (event) => {
     // A browser also reports a move when the page scrolls under a pointer at rest: the reader did not point at anything.
     if (event.pointerType === 'touch' || (event.clientX === at.x && event.clientY === at.y)) return;
     at = { x: event.clientX, y: event.clientY, own: onCard(event), buttons: event.buttons, inside: inView(event) };
-    // The first move in a frame is looked at where it comes, what follows in the same frame at its end.
-    if (frame !== 0) {
-      waiting = true;
-      return;
-    }
-    frame = requestAnimationFrame(() => {
-      frame = 0;
-      if (waiting) point();
-      waiting = false;
-    });
-    point();
+    // The first move is looked at where it comes; what follows before the next frame is looked at once, in that frame.
+    if (frame === 0) look();
+    else waiting = true;
   });
   on('pointerdown', (event) => {
     if (onCard(event)) return;
