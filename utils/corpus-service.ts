@@ -190,6 +190,20 @@ export interface Usage {
   kept: number;
 }
 
+/** What a backup file holds. */
+export interface BackupSummary {
+  /** ISO time; empty where the file does not say. */
+  made: string;
+  /** Of all packs; those kept only for undo are not counted. */
+  statements: number;
+  packs: number;
+  /** Of the history. */
+  steps: number;
+  mutes: number;
+  /** It has settings; one made of a damaged store has none. */
+  settings: boolean;
+}
+
 /** The browser emptied the store, and there is a second copy of what was the reader's own. */
 export interface LostCorpus {
   /** ISO time of the copy. */
@@ -234,6 +248,8 @@ export interface CorpusService {
   export(format: ExportFormat, selection: Selection, long?: Long): Promise<Result<ExportedBlob>>;
   /** Everything: statements, packs, mutes, history; `settings` are put in as given. */
   backup(settings: unknown, long?: Long): Promise<Result<ExportedBlob>>;
+  /** Looks whether a file can be restored, and what is in it; changes nothing. */
+  checkBackup(file: Blob, long?: Long): Promise<Result<BackupSummary>>;
   /** Replaces everything, or changes nothing. Answers with the settings of the backup. */
   restore(file: Blob, long?: Long): Promise<Result<{ settings: unknown; statements: number }>>;
   usage(): Promise<Result<Usage>>;

@@ -1,60 +1,15 @@
 /** What the statements take up, whether the browser may clear them away, and the full backup. */
-import { useRef } from 'preact/hooks';
-import type { Progress, Usage } from '../../utils/corpus-service';
+import type { Usage } from '../../utils/corpus-service';
 import { t, tn } from '../../utils/i18n';
 import { bytes } from './bytes';
-import { ProgressLine } from './ProgressLine';
+import { Restore, type RestoreProps } from './Restore';
 
-export interface StorageProps {
+export interface StorageProps extends Omit<RestoreProps, 'stored'> {
   /** Null while it is asked for, or where the browser does not tell. */
   usage: Usage | null;
   /** Null where the browser does not tell. */
   persisted: boolean | null;
-  /** The backup file to restore from, once chosen. */
-  file: File | null;
-  progress: Progress | null;
   onPersist(): void;
-  onBackup(): void;
-  onFile(file: File | null): void;
-  onRestore(): void;
-}
-
-function Restore({ file, progress, onFile, onRestore }: StorageProps) {
-  const picker = useRef<HTMLInputElement>(null);
-  return (
-    <>
-      <input
-        ref={picker}
-        type="file"
-        hidden
-        accept=".jsonl,.json,.gz"
-        data-for="restore"
-        onChange={(event) => {
-          onFile(event.currentTarget.files?.[0] ?? null);
-          event.currentTarget.value = '';
-        }}
-      />
-      {file && !progress ? (
-        <div class="note">
-          <p>{t('restoreAsk', file.name)}</p>
-          <div class="buttons">
-            <button type="button" class="primary" onClick={onRestore}>
-              {t('restoreRun')}
-            </button>
-            <button type="button" class="quiet" onClick={() => onFile(null)}>
-              {t('importCancel')}
-            </button>
-          </div>
-        </div>
-      ) : null}
-      {progress ? <ProgressLine progress={progress} label={t('restoreRunning')} /> : null}
-      {file ? null : (
-        <button type="button" class="quiet" onClick={() => picker.current?.click()}>
-          {t('backupRestore')}
-        </button>
-      )}
-    </>
-  );
 }
 
 export function Storage(props: StorageProps) {
@@ -92,7 +47,7 @@ export function Storage(props: StorageProps) {
         <button type="button" class="quiet" onClick={props.onBackup}>
           {t('backupMake')}
         </button>
-        <Restore {...props} />
+        <Restore {...props} stored={usage?.statements ?? null} />
       </div>
     </div>
   );

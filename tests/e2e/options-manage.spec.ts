@@ -139,7 +139,18 @@ test('storage tells usage; a backup brings the same state back', async ({ chrome
     mimeType: 'application/jsonl',
     buffer: await readFile(path),
   });
-  await expect(page.getByText('replaces everything that is stored now')).toBeVisible();
+  await expect(page.getByText(/“backup\.jsonl” was made on .* and holds: [\d,]+ statements, .*settings/)).toBeVisible();
+  await expect(page.getByText(`everything that is stored now, including`)).toContainText('It cannot be undone.');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+  // What is no backup is refused when it is chosen, and nothing is asked.
+  await page.locator('input[data-for="restore"]').setInputFiles({
+    name: 'notes.jsonl',
+    mimeType: 'application/jsonl',
+    buffer: Buffer.from('{"speaker":"Ada Example"}\n'),
+  });
+  await expect(page.getByRole('alert').filter({ hasText: '“notes.jsonl” cannot be restored.' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Replace everything' })).toHaveCount(0);
+  await page.locator('input[data-for="restore"]').setInputFiles(path);
   await page.getByRole('button', { name: 'Replace everything' }).click();
   await expect(page.getByText(/^Restored: /)).toBeVisible();
   await page.getByRole('link', { name: 'Statements', exact: true }).click();

@@ -1,4 +1,5 @@
 /** A full backup: every table as JSON Lines, and the way back to the very same state. */
+import type { BackupSummary } from '../corpus-service';
 import type { Result } from '../types';
 import { FORMAT, VERSION } from './backup-format';
 import { isRowOf } from './backup-rows';
@@ -8,8 +9,9 @@ import type { CorpusDb } from './db';
 import { CorpusError, corpusFault, guarded } from './faults';
 import { toGone, toRow, toStatement } from './keys';
 import { type StepV1, split } from './migrations/v2';
+import { breather } from './pause';
 import { linesOf } from './records';
-import { MINE, type StatementRow, type StepChanges } from './rows';
+import { MINE, type PackRow, type StatementRow, type StepChanges } from './rows';
 import { CHUNK, type Work } from './stage';
 import { tellAll } from './watch';
 
@@ -75,41 +77,87 @@ export interface ReadBackup {
   rows: Map<string, unknown[]>;
 }
 
-function headOf(line: string): unknown {
-  const head = JSON.parse(line) as { format?: unknown; formatVersion?: unknown; settings?: unknown } | null;
-  if (head?.format !== FORMAT) throw new CorpusError(corpusFault('NotBackup'));
-  if (head.formatVersion !== 1 && head.formatVersion !== VERSION) throw new CorpusError(corpusFault('NewerBackup'));
-  return head.settings;
+interface Head {
+  settings: unknown;
+  /** ISO time; empty where the file does not say. */
+  made: string;
 }
 
-/** Reads a backup file. One that is cut off, damaged, of another format or newer is a fault. */
-export async function readBackup(file: Blob, reading: Reading = {}): Promise<Result<ReadBackup>> {
-  const rows = new Map<string, unknown[]>([...small, 'statements'].map((table) => [table, []]));
-  let settings: unknown;
-  let [begun, ended] = [false, false];
+function headOf(line: string): Head {
+  const head = JSON.parse(line) as {
+    format?: unknown;
+    formatVersion?: unknown;
+    settings?: unknown;
+    made?: unknown;
+  } | null;
+  if (head?.format !== FORMAT) throw new CorpusError(corpusFault('NotBackup'));
+  if (head.formatVersion !== 1 && head.formatVersion !== VERSION) throw new CorpusError(corpusFault('NewerBackup'));
+  return { settings: head.settings, made: typeof head.made === 'string' ? head.made : '' };
+}
+
+/**
+ * Goes through a backup file, row by row, each checked; `take` gets the tables' rows. Returns its first line. One that is
+ * cut off, damaged, of another format or newer is a fault.
+ */
+async function through(
+  file: Blob,
+  reading: Reading,
+  take: (table: string, row: Record<string, unknown>) => void,
+): Promise<Result<Head>> {
+  const breathe = breather(reading.signal);
+  let head: Head | null = null;
+  let ended = false;
   try {
     for await (const lines of linesOf(textOfBlob(file, { limit: MOST_BYTES, ...reading })))
       for (const { row: number, line } of lines) {
         if (line.trim() === '') continue;
-        if (!begun) {
-          settings = headOf(line);
-          begun = true;
+        if (!head) {
+          head = headOf(line);
           continue;
         }
         const [table, row] = JSON.parse(line) as [string, unknown];
         if (table === 'end') ended = true;
         else if (ended || !isRowOf(table, row)) throw new CorpusError(corpusFault('DamagedBackup', String(number)));
-        else if (table === 'history' && 'changes' in row) {
-          const halves = split(row as unknown as StepV1);
-          rows.get('history')?.push(halves.step);
-          rows.get('changes')?.push(halves.changes);
-        } else rows.get(table)?.push(row);
+        else take(table, row);
+        await breathe();
       }
-    return begun && ended ? { ok: true, value: { settings, rows } } : { ok: false, fault: corpusFault('NotBackup') };
+    return head && ended ? { ok: true, value: head } : { ok: false, fault: corpusFault('NotBackup') };
   } catch (error) {
     reading.signal?.throwIfAborted();
     return { ok: false, fault: error instanceof CorpusError ? error.fault : corpusFault('NotBackup') };
   }
+}
+
+/** Reads a backup file whole. */
+export async function readBackup(file: Blob, reading: Reading = {}): Promise<Result<ReadBackup>> {
+  const rows = new Map<string, unknown[]>([...small, 'statements'].map((table) => [table, []]));
+  const read = await through(file, reading, (table, row) => {
+    if (table === 'history' && 'changes' in row) {
+      const halves = split(row as unknown as StepV1);
+      rows.get('history')?.push(halves.step);
+      rows.get('changes')?.push(halves.changes);
+    } else rows.get(table)?.push(row);
+  });
+  return read.ok ? { ok: true, value: { settings: read.value.settings, rows } } : read;
+}
+
+/** Statements of a pack's row. */
+export const statementsOf = (pack: unknown): number =>
+  (pack as PackRow).layers.reduce((sum, { count }) => sum + count, 0);
+
+/** Looks through a backup file as restoring it would, and says what it holds. Changes nothing. */
+export async function checkBackup(file: Blob, reading: Reading = {}): Promise<Result<BackupSummary>> {
+  const found = { statements: 0, packs: 0, steps: 0, mutes: 0 };
+  const read = await through(file, reading, (table, row) => {
+    if (table === 'packs') {
+      found.packs += 1;
+      found.statements += statementsOf(row);
+    } else if (table === 'history') found.steps += 1;
+    else if (table === 'mutes') found.mutes += 1;
+  });
+  if (!read.ok) return read;
+  const { made, settings } = read.value;
+  return { ok: true, value: { made, settings: settings !== null && settings !== undefined, ...found } };
 }
 
 const restored = (raw: Omit<StatementRow, 'at'>): StatementRow => {

@@ -6,6 +6,9 @@ import { type FileFault, fileFault } from './file-faults';
 /** What one file may grow to: a pack of 100,000 statements is about 50 MB. */
 export const LIMIT = 256 << 20;
 
+/** Bytes handed on at once. Browsers give megabytes; decoding and checking these would keep a worker busy for too long. */
+const PIECE = 128 << 10;
+
 const fault = (name: FileFault, ...args: number[]): CorpusError => new CorpusError(fileFault(name, ...args));
 
 export interface Reading {
@@ -40,7 +43,7 @@ async function* plainBytes(blob: Blob, { limit = LIMIT, signal, onBytes }: Readi
       if (part.done) return;
       size += part.value.length;
       if (size > limit) throw fault(zipped ? 'UnpacksTooBig' : 'TooBig', limit >> 20);
-      yield part.value;
+      for (let i = 0; i < part.value.length; i += PIECE) yield part.value.subarray(i, i + PIECE);
     }
   } finally {
     await reader.cancel().catch(() => undefined);

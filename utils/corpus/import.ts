@@ -43,9 +43,15 @@ async function held(db: CorpusDb, view: View, ids: readonly string[]): Promise<M
 }
 
 /** Content → id of the statements that the corpus holds by these speakers within the days of the import. */
-async function contents(db: CorpusDb, view: View, incoming: readonly Statement[]): Promise<Map<string, string>> {
+async function contents(
+  db: CorpusDb,
+  view: View,
+  incoming: readonly Statement[],
+  breathe: () => Promise<void>,
+): Promise<Map<string, string>> {
   const spans = new Map<string, { first: string; last: string }>();
   for (const { speaker, date } of incoming) {
+    await breathe();
     const span = spans.get(speaker);
     if (!span) spans.set(speaker, { first: date, last: date });
     else if (date < span.first) span.first = date;
@@ -58,7 +64,10 @@ async function contents(db: CorpusDb, view: View, incoming: readonly Statement[]
       const { lower } = rangeOf(gen, { by: 's', value }, last, null);
       // The last day itself counts, so the bound loses the mark that would leave it out.
       const rows = await db.statements.where('at').between(lower.slice(0, -1), upper).toArray();
-      for (const row of rows) if (!view.hidden(row.id, gen)) found.set(contentKey(row), row.id);
+      for (const row of rows) {
+        await breathe();
+        if (!view.hidden(row.id, gen)) found.set(contentKey(row), row.id);
+      }
     }
   return found;
 }
@@ -87,7 +96,7 @@ export async function planImport(
     view,
     incoming.map((s) => s.id),
   );
-  const words = await contents(db, view, incoming);
+  const words = await contents(db, view, incoming, breathe);
   const plan: ImportPlan = { added: [], changed: [], skipped: [] };
   for (const statement of incoming) {
     await breathe();

@@ -67,6 +67,8 @@ function article(): Article {
   };
 }
 
+const text = article();
+
 type InPage = Record<string, (...args: unknown[]) => Promise<unknown>>;
 const inPage = <T>(page: Page, name: string, ...args: unknown[]): Promise<T> =>
   page.evaluate(
@@ -107,6 +109,19 @@ async function opening(chrome: BrowserContext, id: string): Promise<number> {
   return took;
 }
 
+/** Page reports of the bench's article, warm, ms each; `small` are those of the small corpus, to be compared with. */
+async function reports(chrome: BrowserContext, id: string, rows: number, small: readonly number[] = []) {
+  const page = await quietPage(chrome, id);
+  const took = await inPage<number[]>(page, 'reports', text, 30);
+  await page.close();
+  const median = quantile(took, 0.5);
+  note(`page report, ${rows}`, `median ${ms(median)}, p95 ${ms(quantile(took, 0.95))}`);
+  if (small.length === 0) return took;
+  const ratio = median / quantile(small, 0.5);
+  note(`page report, ${rows} against ${SMALL}`, ratio.toFixed(2), 'at most 1.50', ratio <= 1.5);
+  return took;
+}
+
 async function openings(chrome: BrowserContext, id: string): Promise<number> {
   const took: number[] = [];
   for (let i = 0; i < 5; i += 1) took.push(await opening(chrome, id));
@@ -144,13 +159,9 @@ try {
   const id = new URL(worker.url()).host;
   const first = await options(chrome, id);
   await first.locator('tbody tr:not(.waiting) td.words').first().waitFor();
-  const text = article();
   await inPage(first, 'addPacks', 0, SMALL, propositions);
   await first.close();
-  const still = await quietPage(chrome, id);
-  const small = await inPage<number[]>(still, 'reports', text, 30);
-  await still.close();
-  note(`page report, ${SMALL} statements more`, `median ${ms(quantile(small, 0.5))}, p95 ${ms(quantile(small, 0.95))}`);
+  const small = await reports(chrome, id, SMALL);
 
   const file = join(profile, 'bench.jsonl');
   writeFileSync(
@@ -179,6 +190,7 @@ try {
   note('the same in processor time', ms(busy.page), '50 ms', busy.page <= 50);
   note('longest task of the worker, processor time', ms(busy.worker), '50 ms', busy.worker <= 50);
   await page.close();
+  await reports(chrome, id, ROWS, small);
   const opened = await openings(chrome, id);
   note(`table: first rows after opening, ${ROWS}`, ms(opened), '300 ms', opened <= 300);
   const bench = await options(chrome, id);
@@ -206,11 +218,8 @@ try {
     await bench.close();
     const wide = await openings(chrome, id);
     note(`table: first rows after opening, ${LARGE}`, ms(wide), '500 ms', wide <= 500);
+    await reports(chrome, id, LARGE, small);
     const last = await quietPage(chrome, id);
-    const large = await inPage<number[]>(last, 'reports', text, 30);
-    const ratio = quantile(large, 0.5) / quantile(small, 0.5);
-    note(`page report, ${LARGE}`, `median ${ms(quantile(large, 0.5))}, p95 ${ms(quantile(large, 0.95))}`);
-    note(`page report, ${LARGE} against ${SMALL}`, ratio.toFixed(2), 'at most 1.50', ratio <= 1.5);
     const all = await inPage<{ ready: number; took: number[] }>(last, 'search', 50);
     note(`catalogue of ${LARGE} built`, ms(all.ready));
     note(`search of three words over ${LARGE}`, `p95 ${ms(quantile(all.took, 0.95))}`);

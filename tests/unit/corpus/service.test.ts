@@ -122,6 +122,14 @@ describe('the service', () => {
     expect(plan).toMatchObject({ kind: 'pack', same: 4, added: 0, pack: { id: 'sample', replaces: '1' } });
     const backup = await value(service.backup({ theme: 'dark' }));
     await putStatements(db, [statement('later')], label);
+    const holds = { statements: 4, packs: 1, steps: 0, mutes: 0, settings: true };
+    expect(await value(service.checkBackup(backup.blob))).toEqual({
+      ...holds,
+      made: expect.stringMatching(/^20\d\d-/),
+    });
+    expect(await service.checkBackup(backup.blob.slice(0, -9))).toMatchObject({ fault: { code: 'gzip' } });
+    expect(await service.checkBackup(file.blob)).toMatchObject({ fault: { code: 'corpus-notbackup' } });
+    expect((await value(service.statement('later')))?.id).toBe('later');
     const back = await value(service.restore(backup.blob));
     expect(back).toEqual({ settings: { theme: 'dark' }, statements: 4 });
     expect(await value(service.statement('later'))).toBeNull();

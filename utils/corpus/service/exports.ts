@@ -1,7 +1,8 @@
 /** Files for the reader: statements in any format, and the whole corpus as a backup. */
-import type { ExportedBlob, ExportFormat, Long, Selection } from '../../corpus-service';
+import type { BackupSummary, ExportedBlob, ExportFormat, Long, Selection } from '../../corpus-service';
 import { t } from '../../i18n';
-import { backup, readBackup, restore } from '../backup';
+import { backup, checkBackup, readBackup, restore, statementsOf } from '../backup';
+import type { Reading } from '../bytes';
 import type { CorpusDb } from '../db';
 import { type PackHead, writerOf } from '../export';
 import { CorpusError, corpusFault } from '../faults';
@@ -91,6 +92,18 @@ export async function backupFile(db: CorpusDb, settings: unknown, long: Long = {
   return { name: `said-before-backup-${today()}.jsonl.gz`, blob: await gzipped(new Blob(parts)), count };
 }
 
+const reading = (file: Blob, { signal, ...long }: Long): Reading => {
+  const tell = meter(long);
+  return { signal, onBytes: (done) => tell('reading', done, file.size) };
+};
+
+/** What a backup file holds. */
+export async function lookAtBackup(file: Blob, long: Long = {}): Promise<BackupSummary> {
+  const found = await checkBackup(file, reading(file, long));
+  if (!found.ok) throw new CorpusError(found.fault);
+  return found.value;
+}
+
 /** Replaces everything by a backup file, plain or gzipped; all or nothing. */
 export async function restoreFile(
   db: CorpusDb,
@@ -99,12 +112,13 @@ export async function restoreFile(
 ): Promise<{ settings: unknown; statements: number }> {
   const tell = meter(long);
   const { signal } = long;
-  const read = await readBackup(file, { signal, onBytes: (done) => tell('reading', done, file.size) });
+  const read = await readBackup(file, reading(file, long));
   if (!read.ok) throw new CorpusError(read.fault);
   const done = await restore(db, read.value, {
     signal,
     onProgress: (written, all) => tell('writing', written, all),
   });
   if (!done.ok) throw new CorpusError(signal?.aborted ? corpusFault('Cancelled') : done.fault);
-  return { settings: read.value.settings, statements: read.value.rows.get('statements')?.length ?? 0 };
+  const packs = read.value.rows.get('packs') ?? [];
+  return { settings: read.value.settings, statements: packs.reduce<number>((sum, one) => sum + statementsOf(one), 0) };
 }

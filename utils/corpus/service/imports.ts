@@ -118,11 +118,14 @@ export class Imports {
     return { count };
   }
 
-  /** What the engine makes of a statement that came without readings. */
+  /** What the engine makes of a statement that came without readings. It is made ready at the first one: that takes a while. */
   private async reader(): Promise<(statement: Statement) => Reading[]> {
-    const topics = compileTopics(await readLore(this.db));
-    return (s) =>
-      readStatement(s.quote || s.gist, s.speaker, topics, s.date).map(({ because: _, ...reading }) => reading);
+    const lore = await readLore(this.db);
+    let topics: ReturnType<typeof compileTopics> | null = null;
+    return (s) => {
+      topics ??= compileTopics(lore);
+      return readStatement(s.quote || s.gist, s.speaker, topics, s.date).map(({ because: _, ...reading }) => reading);
+    };
   }
 
   faulty(id: string): ExportedBlob {

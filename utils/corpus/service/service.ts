@@ -13,7 +13,7 @@ import { sizes } from '../status';
 import { sweep } from '../sweep';
 import { tellAll } from '../watch';
 import { Browser } from './browse';
-import { backupFile, exportFile, restoreFile, today } from './exports';
+import { backupFile, exportFile, lookAtBackup, restoreFile, today } from './exports';
 import { Imports } from './imports';
 import { Keeper } from './keeper';
 import { meter } from './meter';
@@ -106,6 +106,7 @@ export function corpusService(tell: (event: CorpusEvent) => void, name = NAME): 
     export: (format, selection, long) =>
       on(async ({ db, browser }) => exportFile(db, format, selection, await browser.ids(selection), long)),
     backup: (settings, long) => on(({ db }) => backupFile(db, settings, long)),
+    checkBackup: (file, long) => guarded(() => lookAtBackup(file, long)),
     restore: (file, long) => on(({ db }) => restoreFile(db, file, long)),
     usage: async () => {
       const found = await on(({ db }) => usage(db));
