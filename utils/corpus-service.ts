@@ -125,6 +125,15 @@ export interface Choice {
   but: string[];
 }
 
+/** Records that a pack's new version adds, changes or removes, and those that the reader changed too. */
+export interface PackRecords {
+  added: Statement[];
+  changed: { before: Statement; after: Statement }[];
+  removed: Statement[];
+  /** The reader's stay in force where they don't choose otherwise. */
+  conflicts: Conflict[];
+}
+
 export interface RowFaultView {
   row: number;
   field: string;
@@ -148,17 +157,16 @@ export interface ImportPreview {
   /** Rows that cannot be used. A pack with faulty rows cannot be imported at all. */
   faulty: number;
   /** The first of each kind, to be shown. */
-  samples: {
-    added: Statement[];
-    changed: { before: Statement; after: Statement }[];
+  samples: PackRecords & {
     copies: { statement: Statement; of: string }[];
     faults: RowFaultView[];
-    conflicts: Conflict[];
   };
   /** Records of a pack that it changes and the reader changed too. */
   conflicts: number;
-  /** Set for a pack: what it is, and which version it would replace. */
-  pack: (Omit<Pack, 'topic' | 'propositions' | 'people' | 'statements'> & { replaces: string | null }) | null;
+  /** Set for a pack: what it is, which version it would replace, and whether this very file is what is installed. */
+  pack:
+    | (Omit<Pack, 'topic' | 'propositions' | 'people' | 'statements'> & { replaces: string | null; installed: boolean })
+    | null;
 }
 
 export interface Progress {

@@ -31,6 +31,13 @@ export interface ImportDialogProps {
 const nameOf = (state: ImportState): string =>
   state.step === 'choose' ? '' : state.step === 'plan' ? state.preview.name : state.name;
 
+/** What agreeing is called; null where there is nothing to agree to. A pack is taken in whole or not at all. */
+function agreement({ added, changed, removed, faulty, pack }: ImportPreview): string | null {
+  if (!pack) return added + changed > 0 ? tn('importRun', added + changed) : null;
+  if (faulty > 0 || pack.installed) return null;
+  return added + changed > 0 && removed === 0 ? tn('importRun', added + changed) : t('importRunPack', pack.version);
+}
+
 type BodyProps = ImportDialogProps & { choice: Choice; onChoice(choice: Choice): void };
 
 function Body({ state, onFile, onText, ...plan }: BodyProps): ComponentChildren {
@@ -66,7 +73,7 @@ function Body({ state, onFile, onText, ...plan }: BodyProps): ComponentChildren 
 export function ImportDialog(props: ImportDialogProps) {
   const { state } = props;
   const [choice, setChoice] = useState(keepMine);
-  const writes = state.step === 'plan' ? state.preview.added + state.preview.changed : 0;
+  const agree = state.step === 'plan' ? agreement(state.preview) : null;
   const over = state.step === 'done' || state.step === 'refused';
   return (
     <Modal
@@ -79,11 +86,11 @@ export function ImportDialog(props: ImportDialogProps) {
         <Body {...props} choice={choice} onChoice={setChoice} />
       </div>
       <div class="buttons">
-        {writes > 0 ? (
+        {agree === null ? null : (
           <button type="button" class="primary" onClick={() => props.onRun(choice)}>
-            {tn('importRun', writes)}
+            {agree}
           </button>
-        ) : null}
+        )}
         {state.step === 'done' && state.count > 0 ? (
           <button type="button" class="quiet" onClick={props.onUndo}>
             {t('importUndo')}

@@ -1,23 +1,9 @@
 /** What an import would do, and which rows cannot be used and why. Nothing is stored yet. */
 import type { Choice, ImportPreview } from '../../utils/corpus-service';
-import { t, tn } from '../../utils/i18n';
+import { t, tn, uiLanguage } from '../../utils/i18n';
 import { Conflicts } from '../packs/Conflicts';
 import { brief } from '../packs/Differences';
-
-function Samples({ title, lines, total }: { title: string; lines: readonly string[]; total: number }) {
-  if (lines.length === 0) return null;
-  return (
-    <details>
-      <summary>{title}</summary>
-      <ul class="samples">
-        {lines.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-        {total > lines.length ? <li class="hint">{tn('importMoreRows', total - lines.length)}</li> : null}
-      </ul>
-    </details>
-  );
-}
+import { Part, Records } from '../packs/Records';
 
 export interface ImportPlanProps {
   preview: ImportPreview;
@@ -29,8 +15,13 @@ export interface ImportPlanProps {
 }
 
 export function ImportPlan({ preview, choice, onChoice, claimOf, onSaveFaults }: ImportPlanProps) {
-  const { added, changed, same, copies, faulty, samples, pack } = preview;
-  const skipped = same + copies;
+  const { added, changed, removed, same, copies, faulty, samples, pack } = preview;
+  const counts = [
+    tn('importAdded', added),
+    tn('importChanged', changed),
+    ...(removed > 0 ? [tn('changesRemoved', removed)] : []),
+    tn('importSkipped', same + copies),
+  ];
   return (
     <>
       {pack ? (
@@ -45,8 +36,9 @@ export function ImportPlan({ preview, choice, onChoice, claimOf, onSaveFaults }:
         </p>
       ) : null}
       <p class="plan" role="status">
-        {t('importPlan', tn('importAdded', added), tn('importChanged', changed), tn('importSkipped', skipped))}
+        {new Intl.ListFormat(uiLanguage(), { type: 'unit' }).format(counts)}.
       </p>
+      {pack?.installed ? <p class="hint">{t('importPackSame')}</p> : null}
       {copies > 0 ? <p class="hint">{tn('importCopies', copies)}</p> : null}
       <Conflicts
         conflicts={samples.conflicts}
@@ -55,9 +47,14 @@ export function ImportPlan({ preview, choice, onChoice, claimOf, onSaveFaults }:
         onChoice={onChoice}
         claimOf={claimOf}
       />
-      <Samples title={t('importShowAdded')} lines={samples.added.map(brief)} total={added} />
-      <Samples title={t('importShowChanged')} lines={samples.changed.map((c) => brief(c.after))} total={changed} />
-      <Samples title={t('importShowCopies')} lines={samples.copies.map((c) => brief(c.statement))} total={copies} />
+      <Records records={samples} counts={{ added, changed, removed }} claimOf={claimOf} />
+      <Part
+        title={t('importShowCopies')}
+        items={samples.copies}
+        total={copies}
+        keyOf={({ statement }) => statement.id}
+        show={({ statement }) => brief(statement)}
+      />
       {faulty > 0 ? (
         <>
           <h3>{tn('importFaults', faulty)}</h3>

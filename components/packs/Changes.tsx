@@ -1,14 +1,12 @@
 /** What an update would do, before it is applied: the publisher's log, the records, and the reader's own changes. */
-import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Choice } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
 import type { PackChanges } from '../../utils/subscriptions/types';
-import type { Statement } from '../../utils/types';
 import { Modal } from '../ui/Modal';
 import { Conflicts, keepMine } from './Conflicts';
-import { brief, Differences } from './Differences';
+import { Records } from './Records';
 
 export interface ChangesProps {
   changes: PackChanges;
@@ -19,66 +17,18 @@ export interface ChangesProps {
   onClose(): void;
 }
 
-interface PartProps<T> {
-  title: string;
-  items: readonly T[];
-  total: number;
-  keyOf(item: T): string;
-  show(item: T): ComponentChildren;
-}
-
-function Part<T>({ title, items, total, keyOf, show }: PartProps<T>) {
-  if (total === 0) return null;
-  return (
-    <details>
-      <summary>{title}</summary>
-      <ul class="samples">
-        {items.map((item) => (
-          <li key={keyOf(item)}>{show(item)}</li>
-        ))}
-        {total > items.length ? <li class="hint">{tn('importMoreRows', total - items.length)}</li> : null}
-      </ul>
-    </details>
-  );
-}
-
-function Lists({ changes, claimOf }: Pick<ChangesProps, 'changes' | 'claimOf'>) {
-  const { counts, notes, added, changed, removed } = changes;
-  const one = (s: Statement): string => s.id;
+function Log({ notes }: Pick<PackChanges, 'notes'>) {
+  if (notes.length === 0) return null;
   return (
     <>
-      {notes.length > 0 ? (
-        <>
-          <h3>{t('changesLog')}</h3>
-          <ul class="log">
-            {notes.map(({ version, date, text }) => (
-              <li key={`${version}${date}${text}`}>
-                <b>{version}</b> <span class="hint">{shortDay(date)}</span> {text}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
-      <Part title={tn('importAdded', counts.added)} items={added} total={counts.added} keyOf={one} show={brief} />
-      <Part
-        title={tn('importChanged', counts.changed)}
-        items={changed}
-        total={counts.changed}
-        keyOf={({ after }) => after.id}
-        show={(pair) => (
-          <>
-            {brief(pair.after)}
-            <Differences {...pair} claimOf={claimOf} />
-          </>
-        )}
-      />
-      <Part
-        title={tn('changesRemoved', counts.removed)}
-        items={removed}
-        total={counts.removed}
-        keyOf={one}
-        show={brief}
-      />
+      <h3>{t('changesLog')}</h3>
+      <ul class="log">
+        {notes.map(({ version, date, text }) => (
+          <li key={`${version}${date}${text}`}>
+            <b>{version}</b> <span class="hint">{shortDay(date)}</span> {text}
+          </li>
+        ))}
+      </ul>
     </>
   );
 }
@@ -104,7 +54,8 @@ export function Changes({ changes, busy, claimOf, onApply, onClose }: ChangesPro
           onChoice={setChoice}
           claimOf={claimOf}
         />
-        <Lists changes={changes} claimOf={claimOf} />
+        <Log notes={changes.notes} />
+        <Records records={changes} counts={counts} claimOf={claimOf} />
         <p class="hint">{t('changesUndo')}</p>
       </div>
       <div class="buttons">

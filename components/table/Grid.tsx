@@ -138,7 +138,7 @@ export function Grid<Row>(props: GridProps<Row>) {
         aria-busy={props.busy}
         onKeyDown={onKeyDown}
       >
-        <GridHead {...props} columns={columns} />
+        <GridHead {...props} columns={columns} empty={total === 0} />
         <tbody style={{ height: `${heightOf(total)}px` }}>
           {indexes.map((index) => {
             const row = props.rowAt(index);

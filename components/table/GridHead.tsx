@@ -17,22 +17,26 @@ export interface HeadProps {
 const direction = (sort: Sort, by: string | undefined): 'ascending' | 'descending' | 'none' =>
   sort.by !== by ? 'none' : sort.down ? 'descending' : 'ascending';
 
-export function GridHead({ columns, sort, allTicked, onSort, onTickAll }: HeadProps) {
+export function GridHead({ columns, sort, empty, allTicked, onSort, onTickAll }: HeadProps & { empty: boolean }) {
   return (
     <thead>
       <tr aria-rowindex={1}>
-        <th scope="col" class="tick">
-          <input
-            type="checkbox"
-            aria-label={t('tableTickAll')}
-            checked={allTicked === true}
-            indeterminate={allTicked === 'some'}
-            onChange={(event) => onTickAll(event.currentTarget.checked)}
-          />
-          <span class="tickAll" aria-hidden="true">
-            {t('tableTickAll')}
-          </span>
-        </th>
+        {empty ? (
+          <td class="tick" />
+        ) : (
+          <th scope="col" class="tick">
+            <input
+              type="checkbox"
+              aria-label={t('tableTickAll')}
+              checked={allTicked === true}
+              indeterminate={allTicked === 'some'}
+              onChange={(event) => onTickAll(event.currentTarget.checked)}
+            />
+            <span class="tickAll" aria-hidden="true">
+              {t('tableTickAll')}
+            </span>
+          </th>
+        )}
         {columns.map(({ id, label, sorts }) => (
           <th key={id} scope="col" class={id} aria-sort={sorts ? direction(sort, sorts) : undefined}>
             {sorts ? (

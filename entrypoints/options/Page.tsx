@@ -11,6 +11,7 @@ import { tellInterrupted } from './interrupted';
 import { LostView } from './LostView';
 import { address, goTo, hrefOf } from './route';
 import { follow, lost, nextSteps, notice, step, storeFault } from './state';
+import { UnsettledView } from './UnsettledView';
 import { views } from './views';
 
 const typing = (target: EventTarget | null): boolean =>
@@ -63,6 +64,7 @@ export function Page({ db }: { db: CorpusDb }) {
             {storeFault.value.message} {storeFault.value.todo}
           </p>
         ) : null}
+        {bare || name === 'packs' ? null : <UnsettledView />}
         <ImportView />
       </div>
       <main class={`view ${name}`}>

@@ -6,6 +6,7 @@ import { Subscribe } from '../../components/packs/Subscribe';
 import { Unseen } from '../../components/packs/Unseen';
 import { t } from '../../utils/i18n';
 import { cancelDownload, downloads, followDownloads } from './downloads';
+import { address, change } from './route';
 import { claimOf } from './state';
 import * as subscribing from './subscribing';
 
@@ -41,6 +42,12 @@ export function SubscriptionOf({ pack }: { pack: { id: string; enabled: boolean 
 export function SubscriptionsView() {
   useEffect(() => subscribing.followSubscriptions(), []);
   useEffect(followDownloads, []);
+  const asked = address.value.params.get('conflicts');
+  useEffect(() => {
+    if (!asked) return;
+    change({ conflicts: null });
+    void subscribing.showConflicts({ id: asked });
+  }, [asked]);
   const orphans = subscribing.subscriptions.value.filter(({ installed }) => installed === null);
   const { beginning, shown, busy, unseen } = subscribing;
   return (

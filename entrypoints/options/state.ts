@@ -9,6 +9,7 @@ import { t } from '../../utils/i18n';
 import { send } from '../../utils/messaging';
 import type { Fault, Proposition } from '../../utils/types';
 import { type Corpus, openCorpusService } from './service';
+import { lookForConflicts } from './unsettled';
 
 export const corpus: Corpus = openCorpusService();
 
@@ -58,6 +59,7 @@ async function refresh(db: CorpusDb): Promise<void> {
   ]);
   packs.value = rows;
   lost.value = missed;
+  void lookForConflicts(db, rows).catch(() => undefined);
   propositions.value = lore.propositions;
   if (steps.ok)
     nextSteps.value = {

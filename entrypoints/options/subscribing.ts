@@ -153,7 +153,7 @@ export async function apply(choice: Choice): Promise<void> {
   shown.value = null;
 }
 
-export const showConflicts = (own: SubscriptionView): Promise<void> =>
+export const showConflicts = (own: Pick<SubscriptionView, 'id'>): Promise<void> =>
   about(
     own.id,
     () => send('subscription.conflicts', { id: own.id }),

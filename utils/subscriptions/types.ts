@@ -1,6 +1,6 @@
 /** Words of the subscriptions: what an index says, what is kept of a subscription, what views are shown. */
-import type { Conflict } from '../corpus-service';
-import type { Fault, Statement } from '../types';
+import type { Conflict, PackRecords } from '../corpus-service';
+import type { Fault } from '../types';
 
 /** One entry of a pack's change log. */
 export interface PackNote {
@@ -85,7 +85,7 @@ export interface UnseenConflicts {
 }
 
 /** What an update would do. Lists are cut at `SHOWN`; counts are whole. */
-export interface PackChanges {
+export interface PackChanges extends PackRecords {
   id: string;
   title: string;
   from: string;
@@ -95,9 +95,4 @@ export interface PackChanges {
   /** Entries of the change log since `from`, newest first. */
   notes: PackNote[];
   counts: { added: number; changed: number; removed: number; conflicts: number };
-  added: Statement[];
-  changed: { before: Statement; after: Statement }[];
-  removed: Statement[];
-  /** The reader's stay in force where they don't choose otherwise. */
-  conflicts: Conflict[];
 }

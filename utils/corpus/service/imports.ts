@@ -3,9 +3,9 @@ import type { Choice, ExportedBlob, ImportPreview, Long } from '../../corpus-ser
 import { readStatement } from '../../reading/read-article';
 import { compileTopics } from '../../reading/topics';
 import type { Pack, Reading, Statement } from '../../types';
-import { conflictIds, conflictsOf, yieldedBy } from '../conflicts';
+import { conflictIds, yieldedBy } from '../conflicts';
 import type { CorpusDb } from '../db';
-import { diffPack } from '../diff-pack';
+import { diffPack, recordsOf } from '../diff-pack';
 import { CorpusError, corpusFault } from '../faults';
 import { faultsFile } from '../faults-file';
 import { type ImportPlan, planImport, runImport } from '../import';
@@ -46,12 +46,13 @@ export class Imports {
     const pack = file.pack ? { pack: file.pack, sha256: await hashOf(blob) } : null;
     const id = crypto.randomUUID();
     this.waiting.set(id, { name, file, plan, pack });
-    return { plan: id, name, kind: file.kind, ...(await this.preview(file, plan)) };
+    return { plan: id, name, kind: file.kind, ...(await this.preview(file, plan, pack?.sha256)) };
   }
 
   private async preview(
     file: ValidatedFile,
     plan: ImportPlan | null,
+    hash: string | undefined,
   ): Promise<Omit<ImportPreview, 'plan' | 'name' | 'kind'>> {
     const faults = file.faults
       .slice(0, SHOWN)
@@ -70,8 +71,7 @@ export class Imports {
           added: plan.added.slice(0, SHOWN),
           changed: plan.changed.slice(0, SHOWN).map(({ before, after }) => ({ before, after })),
           copies: copies.slice(0, SHOWN).map(({ statement, of }) => ({ statement, of })),
-          faults,
-          conflicts: [],
+          ...{ faults, removed: [], conflicts: [] },
         },
         conflicts: 0,
         pack: null,
@@ -80,10 +80,7 @@ export class Imports {
     const pack = file.pack as Pack;
     const old = await this.db.packs.get(pack.id);
     const diff = await diffPack(this.db, pack);
-    const added = new Set(diff.added);
     const { topic: _t, propositions: _p, people: _e, statements, ...head } = pack;
-    const fresh = new Map(statements.map((s) => [s.id, s]));
-    const conflicts = await conflictsOf(this.db, diff.conflicts.slice(0, SHOWN), (id) => fresh.get(id));
     return {
       added: diff.added.length,
       changed: diff.changed.length,
@@ -91,12 +88,9 @@ export class Imports {
       same: statements.length - diff.added.length - diff.changed.length,
       copies: 0,
       faulty,
-      samples: {
-        ...{ added: statements.filter(({ id }) => added.has(id)).slice(0, SHOWN), changed: [], copies: [] },
-        ...{ faults, conflicts },
-      },
+      samples: { ...(await recordsOf(this.db, pack, diff, SHOWN)), copies: [], faults },
       conflicts: diff.conflicts.length,
-      pack: { ...head, replaces: old?.version ?? null },
+      pack: { ...head, replaces: old?.version ?? null, installed: old?.sha256 === hash },
     };
   }
 
