@@ -212,7 +212,7 @@ export interface BackupSummary {
   settings: boolean;
 }
 
-/** The browser emptied the store, and there is a second copy of what was the reader's own. */
+/** The browser emptied the store, and there is a second copy of what was in it. */
 export interface LostCorpus {
   /** ISO time of the copy. */
   made: string;
@@ -263,9 +263,9 @@ export interface CorpusService {
   usage(): Promise<Result<Usage>>;
   /** What can still be read of a damaged database, as a backup file that `restore` takes. */
   salvage(long?: Long): Promise<Result<ExportedBlob & { lost: string[] }>>;
-  /** The second copy of what is the reader's own, as JSON Lines that an import takes. */
+  /** The second copy as a backup file that `restore` takes. */
   ownCopy(): Promise<Result<ExportedBlob>>;
-  /** Brings it back after the browser emptied the store, beside what is there now. */
+  /** Brings it back after the browser emptied the store, with what was added since on top. */
   bringBack(long?: Long): Promise<Result<{ count: number }>>;
   /** Goes on without it. */
   letGo(): Promise<Result<null>>;

@@ -1,5 +1,5 @@
 /** Keeps the second copy up to date: a moment after a change, in one go for many. */
-import { copyFile } from '../../utils/corpus/copy/file';
+import { copyFolder } from '../../utils/corpus/copy/folder';
 import { keepCopy } from '../../utils/corpus/copy/keep';
 import { lostOf } from '../../utils/corpus/copy/loss';
 import type { CorpusDb } from '../../utils/corpus/db';
@@ -9,8 +9,8 @@ import { watch } from '../../utils/corpus/watch';
 const SOON = 1500;
 
 async function keep(db: CorpusDb): Promise<void> {
-  const file = await copyFile();
-  if (file && !(await lostOf(db))) await keepCopy(db, file);
+  const folder = await copyFolder();
+  if (folder && !(await lostOf(db))) await keepCopy(db, folder);
 }
 
 /** Follows a database until `signal` aborts. A copy that cannot be written (no room) must not hold anything else up. */

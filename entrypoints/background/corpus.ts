@@ -1,6 +1,6 @@
 /** The corpus as this worker holds it: opened once, or stood in for by the bundled pack in memory. */
 import { browser } from '../../utils/browser';
-import { copyFile } from '../../utils/corpus/copy/file';
+import { copyFolder } from '../../utils/corpus/copy/folder';
 import { noteLoss } from '../../utils/corpus/copy/lost';
 import { type CorpusDb, openCorpus } from '../../utils/corpus/db';
 import { CorpusError, corpusFault, storageFault } from '../../utils/corpus/faults';
@@ -67,7 +67,7 @@ async function open(anew: boolean): Promise<Corpus> {
     held = null;
   });
   try {
-    const copy = await copyFile().catch(() => null);
+    const copy = await copyFolder().catch(() => null);
     if (copy) await noteLoss(db, copy).catch((error) => console.error('[said-before] copy', error));
     await ensureBundled(db, fetchBundled, browser.runtime.getManifest().version, anew);
     void sweep(db).catch(() => undefined);

@@ -80,13 +80,14 @@ async function addOwn(page: Page): Promise<void> {
     .poll(
       () =>
         page.evaluate(async () => {
-          const folder = await navigator.storage.getDirectory();
-          const file = await folder.getFileHandle('own-statements.jsonl').catch(() => null);
-          return (await (await file?.getFile())?.text()) ?? '';
+          const root = await navigator.storage.getDirectory();
+          const folder = await root.getDirectoryHandle('copy').catch(() => null);
+          const head = await folder?.getFileHandle('head.json').catch(() => null);
+          return JSON.parse((await (await head?.getFile())?.text()) ?? '{}').statements;
         }),
       { timeout: 20_000 },
     )
-    .toContain('zzown');
+    .toBe(1);
 }
 
 const damages: Record<string, (file: string) => void> = {
@@ -118,7 +119,9 @@ for (const [what, spoil] of Object.entries(damages))
       page.waitForEvent('download'),
       page.getByRole('button', { name: 'Save the copy as a file' }).click(),
     ]);
-    expect(JSON.parse(await readFile(await download.path(), 'utf8'))).toMatchObject({ id: 'own', quote: own.quote });
+    const saved = (await readFile(await download.path(), 'utf8')).split('\n');
+    expect(JSON.parse(saved[0] ?? '')).toMatchObject({ format: 'said-before-backup' });
+    expect(saved.filter((line) => line.startsWith('["statements"') && line.includes('zzown'))).toHaveLength(1);
     // Nothing is decided by looking: the question stays over a restart.
     await page.reload();
     await page.getByRole('button', { name: 'Bring mine back' }).click();
@@ -128,6 +131,11 @@ for (const [what, spoil] of Object.entries(damages))
     await expect(page.getByRole('complementary', { name: 'Statement', exact: true })).toContainText(
       'zzown words of mine',
     );
+    // The history is back too: what was done before the loss can be undone.
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(page.getByText(/^Undone: /)).toBeVisible();
+    await page.goto(`${page.url().split('#')[0]}#statements?text=zzown`);
+    await expect(rows(page)).toHaveCount(0);
   });
 
 /** Replaces the database by one of another version, which stays open when `hold`. */

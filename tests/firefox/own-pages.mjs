@@ -1,6 +1,7 @@
 /** Our own pages in Firefox: the list, an import, the editor, a capture, a subscription. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { checkCapture } from './capture.mjs';
 
 const statement = (id, quote) => ({
   ...{ id, speaker: 'Ada Example', date: '2025-03-01', quote, gist: '', readings: [] },
@@ -103,7 +104,6 @@ export async function checkOwnPages({ check, until, browser, visit, own, site })
   await check('captures selected words: reads them from the page, and saves the draft', async () => {
     const news = await visit('/sample-news.html');
     await news.evaluate(() => getSelection().selectAllChildren(document.querySelector('article p')));
-    // The key and the menu are the browser's own, out of a test's reach; what they call is not.
     const captured = await page.evaluate(async (address) => {
       const { scripting, storage, tabs } = globalThis.browser;
       const [tab] = (await tabs.query({})).filter(({ url }) => url?.startsWith(address)).slice(-1);
@@ -125,13 +125,20 @@ export async function checkOwnPages({ check, until, browser, visit, own, site })
     await until(
       () =>
         page.evaluate(async () => {
-          const folder = await navigator.storage.getDirectory();
-          const copy = await folder.getFileHandle('own-statements.jsonl').then((handle) => handle.getFile());
-          return (await copy.text()).includes('zzfox captured here');
+          const root = await navigator.storage.getDirectory();
+          const folder = await root.getDirectoryHandle('copy');
+          const head = JSON.parse(await (await (await folder.getFileHandle('head.json')).getFile()).text());
+          for (const { name } of head.parts) {
+            const file = await (await folder.getFileHandle(name)).getFile();
+            const plain = file.stream().pipeThrough(new DecompressionStream('gzip'));
+            if ((await new Response(plain).text()).includes('zzfox captured here')) return true;
+          }
+          return false;
         }),
       'the captured statement is not in the second copy',
       20_000,
     );
   });
+  await checkCapture({ check, until, browser, visit, page });
   await page.close();
 }

@@ -21,7 +21,7 @@ const small = ['packs', 'generations', 'lore', 'mutes', 'history', 'changes', 'm
 const MOST_BYTES = 2 ** 31;
 
 /** A statement row without its index entries, which follow from the rest. */
-const bare = (row: StatementRow): object => {
+export const bare = (row: StatementRow): object => {
   const { at: _at, ...rest } = row;
   return rest;
 };
@@ -177,8 +177,16 @@ const restoredChanges = (step: StepChanges): StepChanges => ({
   ),
 });
 
-/** Replaces everything by a backup, in one transaction: it succeeds whole or changes nothing. It cannot be undone. */
-export function restore(db: CorpusDb, { rows }: ReadBackup, { onProgress, signal }: Work = {}): Promise<Result<null>> {
+/**
+ * Replaces everything by a backup, in one transaction: it succeeds whole or changes nothing. It cannot be undone. `also`
+ * is done in the same transaction.
+ */
+export function restore(
+  db: CorpusDb,
+  { rows }: ReadBackup,
+  { onProgress, signal }: Work = {},
+  also: () => Promise<void> = async () => undefined,
+): Promise<Result<null>> {
   return guarded(async () => {
     await db.transaction('rw', db.tables, async () => {
       for (const table of db.tables) await table.clear();
@@ -192,6 +200,7 @@ export function restore(db: CorpusDb, { rows }: ReadBackup, { onProgress, signal
         await db.statements.bulkAdd(statements.slice(i, i + CHUNK).map(restored));
         onProgress?.(Math.min(i + CHUNK, statements.length), statements.length);
       }
+      await also();
     });
     tellAll(db.name);
     return null;

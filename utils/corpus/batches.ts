@@ -2,9 +2,14 @@
 import type { CorpusDb } from './db';
 import type { StatementRow } from './rows';
 
-/** All rows of a generation by id, at most `size` at once; none is empty. */
-export async function* rowsOf(db: CorpusDb, gen: number, size: number): AsyncGenerator<StatementRow[]> {
-  let last: string | null = null;
+/** All rows of a generation by id, those after `from` only, at most `size` at once; none is empty. */
+export async function* rowsOf(
+  db: CorpusDb,
+  gen: number,
+  size: number,
+  from: string | null = null,
+): AsyncGenerator<StatementRow[]> {
+  let last = from;
   for (;;) {
     const rows: StatementRow[] = await db.statements
       .where(':id')

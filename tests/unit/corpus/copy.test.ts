@@ -1,39 +1,57 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { changeMany } from '../../../utils/corpus/bulk';
-import type { CopyFile } from '../../../utils/corpus/copy/file';
-import { headOf, keepCopy } from '../../../utils/corpus/copy/keep';
+import type { CopyFolder } from '../../../utils/corpus/copy/folder';
+import { headOf } from '../../../utils/corpus/copy/head';
+import { keepCopy } from '../../../utils/corpus/copy/keep';
 import { lostOf } from '../../../utils/corpus/copy/loss';
-import { bringBack, letGo, noteLoss, readCopy } from '../../../utils/corpus/copy/lost';
+import { bringBack, letGo, noteLoss } from '../../../utils/corpus/copy/lost';
+import { movedSteps } from '../../../utils/corpus/copy/moved';
+import { readCopy } from '../../../utils/corpus/copy/read';
+import type { CorpusDb } from '../../../utils/corpus/db';
 import { changeMute, deleteStatements, putStatements } from '../../../utils/corpus/edit';
+import { MOST_STEPS, redo, undo } from '../../../utils/corpus/history';
 import { planImport, runImport } from '../../../utils/corpus/import';
 import { installPack } from '../../../utils/corpus/packs';
+import { act } from './acts';
 import { everything, freshDb, label, pack, statement } from './support';
 
-class MemoryFile implements CopyFile {
-  text: string | null = null;
-  writes = 0;
-  async read() {
-    return this.text === null ? null : new Blob([this.text]);
+class MemoryFolder implements CopyFolder {
+  files = new Map<string, Blob>();
+  /** Bytes written since it was last set to 0. */
+  bytes = 0;
+  /** Writes that still succeed. */
+  left = Number.POSITIVE_INFINITY;
+  async read(name: string) {
+    return this.files.get(name) ?? null;
   }
-  async write(parts: AsyncIterable<string>) {
-    let text = '';
-    for await (const part of parts) text += part;
-    this.text = text;
-    this.writes += 1;
+  async write(name: string, content: Blob) {
+    if (this.left <= 0) throw new Error('killed');
+    this.left -= 1;
+    this.files.set(name, content);
+    this.bytes += content.size;
   }
-  async remove() {
-    this.text = null;
+  async remove(name: string) {
+    this.files.delete(name);
   }
 }
 
 const bundled = pack(['a', 'b', 'c'].map((id) => statement(id)));
 const install = { kind: 'bundled', sha256: 'x', label: null } as const;
-const quotes = async (db: Awaited<ReturnType<typeof freshDb>>) =>
+const filePack = pack(
+  ['f1', 'f2'].map((id) => statement(id)),
+  { id: 'from-file', title: 'From a file' },
+);
+const quotes = async (db: CorpusDb) =>
   Object.fromEntries((await everything(db)).map(({ id, quote }) => [id, quote]).sort());
+/** All that is stored. */
+const dump = async (db: CorpusDb) =>
+  Object.fromEntries(await Promise.all(db.tables.map(async (t) => [t.name, await t.toArray()] as const)));
 
 async function withMine() {
   const db = await freshDb();
   await installPack(db, bundled, install);
+  await installPack(db, filePack, { kind: 'file', sha256: 'y', label });
   await putStatements(db, [statement('a', { quote: 'mine a' }), statement('own', { quote: 'mine' })], label);
   await runImport(db, await planImport(db, [statement('own', { quote: 'mine, later' })]), 'x');
   await deleteStatements(db, ['b'], label);
@@ -43,67 +61,162 @@ async function withMine() {
 }
 
 /** What the browser leaves of a damaged database: a new one. */
-async function emptied(file: CopyFile) {
+async function emptied(folder: CopyFolder) {
   const db = await freshDb();
-  await noteLoss(db, file);
+  await noteLoss(db, folder);
   await installPack(db, bundled, install);
   return db;
 }
 
 describe('the second copy', () => {
-  it('is written where something is the reader’s own, and again only when that changed', async () => {
-    const [db, file] = [await freshDb(), new MemoryFile()];
+  it('is begun where something is the reader’s own, and written again only when something changed', async () => {
+    const [db, folder] = [await freshDb(), new MemoryFolder()];
     await installPack(db, bundled, install);
-    await keepCopy(db, file);
-    expect(file.text).toBeNull();
+    await keepCopy(db, folder);
+    expect(folder.files.size).toBe(0);
     await putStatements(db, [statement('own')], label);
-    await keepCopy(db, file);
-    await keepCopy(db, file);
-    expect([await headOf(file), file.writes]).toEqual([expect.objectContaining({ statements: 1, deleted: 0 }), 1]);
+    await keepCopy(db, folder);
+    folder.bytes = 0;
+    await keepCopy(db, folder);
+    expect([await headOf(folder), folder.bytes]).toEqual([expect.objectContaining({ statements: 1, own: true }), 0]);
     await changeMute(db, { add: { id: 'm', kind: 'pair', words: 'w', target: 'own' } }, label);
-    await keepCopy(db, file);
-    expect(file.writes).toBe(2);
+    await keepCopy(db, folder);
+    expect(folder.bytes).toBeGreaterThan(0);
   });
 
-  it('brings all of it back after the browser emptied the store, beside what was added since', async () => {
-    const [db, file] = [await withMine(), new MemoryFile()];
-    const before = await quotes(db);
-    await keepCopy(db, file);
-    const other = await emptied(file);
+  it('brings all of it back after the browser emptied the store: history and packs too', async () => {
+    const [db, folder] = [await withMine(), new MemoryFolder()];
+    await keepCopy(db, folder);
+    const other = await emptied(folder);
     expect(await lostOf(other)).toMatchObject({ statements: 2 });
+    expect(await bringBack(other, folder)).toBe(2);
+    expect(await dump(other)).toEqual(await dump(db));
+    while (await undo(db)) await undo(other);
+    expect(await quotes(other)).toEqual(await quotes(db));
+  });
+
+  it('puts what was added since on top, and done twice does nothing more', async () => {
+    const [db, folder] = [await withMine(), new MemoryFolder()];
+    const before = await quotes(db);
+    await keepCopy(db, folder);
+    const other = await emptied(folder);
     await putStatements(other, [statement('since', { quote: 'added since' })], label);
-    expect(await bringBack(other, file, 'copy')).toBe(2);
-    expect(await quotes(other)).toEqual({ ...before, since: 'added since' });
-    expect(await other.mutes.toArray()).toEqual(await db.mutes.toArray());
+    await deleteStatements(other, ['c'], label);
+    await changeMute(other, { add: { id: 'n', kind: 'pair', words: 'w', target: 'a' } }, label);
+    const late = pack([statement('l1')], { id: 'late' });
+    await installPack(other, late, { kind: 'file', sha256: 'z', label });
+    await bringBack(other, folder);
+    const { c: _, ...rest } = before;
+    const now = { ...rest, since: 'added since', l1: 'words of l1' };
+    expect(await quotes(other)).toEqual(now);
+    expect((await other.mutes.toArray()).map(({ id }) => id)).toEqual(['m', 'n']);
     expect(await other.meta.get('subscription:p')).toBeDefined();
     expect(await lostOf(other)).toBeNull();
-    await bringBack(other, file, 'copy');
-    expect(await quotes(other)).toEqual({ ...before, since: 'added since' });
+    expect(await bringBack(other, folder)).toBe(0);
+    expect(await quotes(other)).toEqual(now);
+  });
+
+  it('is the very state, whatever is done between, and wherever the writing was cut off', async () => {
+    const writes = fc.option(fc.nat(6), { nil: undefined });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(act, fc.boolean(), writes), { maxLength: 12 }), async (acts) => {
+        const [db, folder] = [await freshDb(), new MemoryFolder()];
+        await installPack(db, pack(['a', 'b'].map((id) => statement(id))), install);
+        for (const [one, keep, cut] of acts) {
+          await one(db);
+          if (!keep) continue;
+          folder.left = cut ?? Number.POSITIVE_INFINITY;
+          await keepCopy(db, folder).catch((error: Error) => expect(error.message).toBe('killed'));
+          folder.left = Number.POSITIVE_INFINITY;
+        }
+        await keepCopy(db, folder);
+        const head = await headOf(folder);
+        if (!head?.own) return;
+        // No file is left over.
+        expect([...folder.files.keys()].sort()).toEqual([...head.parts.map(({ name }) => name), 'head.json'].sort());
+        const other = await emptied(folder);
+        await bringBack(other, folder);
+        expect(await dump(other)).toEqual(await dump(db));
+        db.close();
+        other.close();
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('costs little after a change, however much there is', async () => {
+    const [db, folder] = [await freshDb(), new MemoryFolder()];
+    const many = Array.from({ length: 6000 }, (_, i) => statement(`m${i}`));
+    await runImport(db, await planImport(db, many), 'x');
+    await keepCopy(db, folder);
+    const whole = folder.bytes;
+    folder.bytes = 0;
+    await putStatements(db, [statement('m7', { quote: 'changed' })], label);
+    await keepCopy(db, folder);
+    expect(folder.bytes).toBeLessThan(whole / 20);
+    expect((await readCopy(folder)).rows.get('statements')).toContainEqual(
+      expect.objectContaining({ id: 'm7', quote: 'changed' }),
+    );
   });
 
   it('is not missed at install, nor where nothing of the reader’s was in it; the reader may let it go', async () => {
-    const file = new MemoryFile();
-    expect(await lostOf(await emptied(file))).toBeNull();
+    const folder = new MemoryFolder();
+    expect(await lostOf(await emptied(folder))).toBeNull();
     const db = await withMine();
-    await keepCopy(db, file);
-    await noteLoss(db, file);
+    await keepCopy(db, folder);
+    await noteLoss(db, folder);
     expect(await lostOf(db)).toBeNull();
-    const other = await emptied(file);
+    const other = await emptied(folder);
     await letGo(other);
     expect(await lostOf(other)).toBeNull();
     const empty = await freshDb();
     await putStatements(empty, [statement('x')], label);
     await changeMany(empty, ['x'], { do: 'delete' });
-    await keepCopy(empty, file);
-    expect(await lostOf(await emptied(file))).toBeNull();
+    await keepCopy(empty, folder);
+    expect(await lostOf(await emptied(folder))).toBeNull();
   });
 
   it('a damaged copy gives what is whole of it', async () => {
-    const [db, file] = [await withMine(), new MemoryFile()];
-    await keepCopy(db, file);
-    file.text = `${file.text?.replace('"mine a"', '"mine a')}["statement",{"id":"x"}]\n["gone",5]\nnot json`;
-    const { statements, gone, mutes } = await readCopy(file);
-    expect([statements.map(({ id }) => id), gone, mutes.length]).toEqual([['own'], ['b'], 1]);
-    await expect(readCopy(new MemoryFile())).rejects.toMatchObject({ fault: { code: 'corpus-nocopy' } });
+    const [db, folder] = [await withMine(), new MemoryFolder()];
+    await keepCopy(db, folder);
+    const { parts = [] } = (await headOf(folder)) ?? {};
+    const tables = parts.find(({ kind }) => kind === 'tables')?.name ?? '';
+    folder.files.set(tables, (folder.files.get(tables) as Blob).slice(0, 10));
+    const other = await emptied(folder);
+    await bringBack(other, folder);
+    expect(await quotes(other)).toEqual({ a: 'mine a', own: 'mine, later' });
+    for (const { name } of parts)
+      folder.files.set(name, new Blob(['not json\n["statements",{"id":"x"}]\n["gone",5]\n[]']));
+    expect((await readCopy(folder)).rows.get('statements')).toEqual([]);
+    await expect(readCopy(new MemoryFolder())).rejects.toMatchObject({ fault: { code: 'corpus-nocopy' } });
+  });
+});
+
+describe('steps that moved rows', () => {
+  it('are those made, taken back and done again; where that cannot be told there is no answer', async () => {
+    const db = await freshDb();
+    const marks = async () =>
+      (await db.history.toArray()).map(({ seq, at, undone }) => [seq, at, undone] as [number, string, 0 | 1]);
+    const put = (id: string) => putStatements(db, [statement(id)], label);
+    await put('a');
+    await put('b');
+    const two = await marks();
+    await put('c');
+    expect(movedSteps(two, await marks())).toEqual([3]);
+    await undo(db);
+    await undo(db);
+    expect(movedSteps(two, await marks())).toEqual([2, 3]);
+    const undone = await marks();
+    await redo(db);
+    expect(movedSteps(undone, await marks())).toEqual([2]);
+    await undo(db);
+    await put('d');
+    // The step that was undone is forgotten: its rows cannot be told any more.
+    expect(movedSteps(two, await marks())).toBeNull();
+    expect(movedSteps(undone, await marks())).toEqual([4]);
+    expect(movedSteps([], await marks())).toBeNull();
+    const before = await marks();
+    for (let i = 0; i < MOST_STEPS + 5; i += 1) await put(`e${i}`);
+    expect(movedSteps(before, await marks())).toBeNull();
   });
 });

@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { backup, readBackup, restore } from '../../../utils/corpus/backup';
-import { changeMany } from '../../../utils/corpus/bulk';
 import type { CorpusDb } from '../../../utils/corpus/db';
-import { changeMute, deleteStatements, putStatements } from '../../../utils/corpus/edit';
+import { putStatements } from '../../../utils/corpus/edit';
 import { type ExportFormat, exportAs, unplaced } from '../../../utils/corpus/export';
 import { redo, undo } from '../../../utils/corpus/history';
 import { planImport, runImport } from '../../../utils/corpus/import';
@@ -11,6 +10,7 @@ import { installPack } from '../../../utils/corpus/packs';
 import { fingerprint } from '../../../utils/corpus/same';
 import { validateFile } from '../../../utils/corpus/validate-file';
 import type { Statement } from '../../../utils/types';
+import { act } from './acts';
 import { statements } from './arbitrary';
 import { everything, freshDb, label, pack, statement } from './support';
 
@@ -67,54 +67,6 @@ describe('export, then import', () => {
     );
   });
 });
-
-type Act = (db: CorpusDb) => Promise<unknown>;
-const ids = fc.constantFrom('a', 'b', 'c', 'd', 'e');
-const act: fc.Arbitrary<Act> = fc.oneof(
-  fc.tuple(ids, fc.string()).map(
-    ([id, gist]): Act =>
-      (db) =>
-        putStatements(db, [statement(id, { gist })], label),
-  ),
-  fc.uniqueArray(ids).map(
-    (some): Act =>
-      (db) =>
-        deleteStatements(db, some, label),
-  ),
-  fc.uniqueArray(ids).chain((some) =>
-    fc.string().map(
-      (gist): Act =>
-        async (db) => {
-          const incoming = some.map((id) => statement(id, { gist }));
-          await runImport(db, await planImport(db, incoming), 'x');
-        },
-    ),
-  ),
-  fc.uniqueArray(ids).map(
-    (some): Act =>
-      (db) =>
-        installPack(db, pack(some.map((id) => statement(id))), { kind: 'file', sha256: some.join(), label }),
-  ),
-  fc.uniqueArray(ids).map(
-    (some): Act =>
-      (db) =>
-        changeMany(db, some, { do: 'yield' }),
-  ),
-  fc.tuple(fc.uniqueArray(ids), fc.uniqueArray(ids)).map(
-    ([some, yields]): Act =>
-      (db) =>
-        installPack(db, pack(some.map((id) => statement(id, { gist: 'of the pack' }))), {
-          ...{ kind: 'file', sha256: some.join(), label, yields },
-        }),
-  ),
-  ids.map(
-    (id): Act =>
-      (db) =>
-        changeMute(db, { add: { id, kind: 'pair', words: id, target: id } }, label),
-  ),
-  fc.constant<Act>((db) => undo(db)),
-  fc.constant<Act>((db) => redo(db)),
-);
 
 describe('whatever is done', () => {
   it('undo of all leads back to the start, redo of all to the end', async () => {

@@ -1,78 +1,107 @@
-/** A database that the browser emptied: noticed, told, and what was the reader's own brought back from the second copy. */
+/** A database that the browser emptied: noticed, told, and all of it brought back from the second copy. */
 import type { LostCorpus } from '../../corpus-service';
-import type { Statement } from '../../types';
-import { isRowOf } from '../backup-rows';
-import { changeMany } from '../bulk';
-import { textOfBlob } from '../bytes';
-import { checkStatement } from '../check-statement';
+import type { Pack, Statement } from '../../types';
+import { restore } from '../backup';
+import { rowsOf } from '../batches';
 import type { CorpusDb } from '../db';
-import { CorpusError, corpusFault } from '../faults';
-import { planImport, runImport } from '../import';
-import { linesOf } from '../records';
-import type { MetaRow, MuteRow } from '../rows';
-import type { Work } from '../stage';
+import { deleteStatements, putStatements } from '../edit';
+import { CorpusError } from '../faults';
+import { toStatement } from '../keys';
+import { installPack } from '../packs';
+import { FORMAT_VERSION } from '../read-pack';
+import { type MetaRow, MINE, type MuteRow, type PackRow, type StatementRow } from '../rows';
+import { CHUNK, type Work } from '../stage';
 import { tellAll } from '../watch';
-import type { CopyFile } from './file';
-import { headOf } from './keep';
-import { LOST } from './loss';
+import type { CopyFolder } from './folder';
+import { headOf } from './head';
+import { LOST, lostOf } from './loss';
+import { readCopy } from './read';
 
 /**
  * Was the database emptied behind our back? It is new, yet there is a copy of what it held. Notes it, so that the copy
  * stays as it is. Call it before anything is written into the database.
  */
-export async function noteLoss(db: CorpusDb, file: CopyFile): Promise<void> {
+export async function noteLoss(db: CorpusDb, folder: CopyFolder): Promise<void> {
   if ((await db.packs.count()) > 0 || (await db.generations.count()) > 0) return;
-  const head = await headOf(file);
-  if (!head || head.statements + head.deleted + head.mutes + head.subscriptions === 0) return;
+  const head = await headOf(folder);
+  if (!head?.own) return;
   const { made, statements } = head;
   await db.meta.put({ key: LOST, value: { made, statements } satisfies LostCorpus });
 }
 
-interface Copied {
-  statements: Statement[];
-  gone: string[];
+/** The statements of the reader that count, and the ids of those deleted. */
+async function ownRows(db: CorpusDb, mine: PackRow | undefined): Promise<StatementRow[]> {
+  const found = new Map<string, StatementRow>();
+  for (const { gen } of (mine?.layers ?? []).toReversed())
+    for await (const rows of rowsOf(db, gen, CHUNK))
+      for (const row of rows) if (!found.has(row.id)) found.set(row.id, row);
+  return [...found.values()];
+}
+
+/** A pack as its file was. */
+async function packOf(db: CorpusDb, row: PackRow): Promise<Pack> {
+  const gen = row.layers[0]?.gen ?? -1;
+  const statements: Statement[] = [];
+  for await (const rows of rowsOf(db, gen, CHUNK)) statements.push(...rows.map(toStatement));
+  const { propositions = [], people = [], topic } = (await db.lore.get(gen)) ?? {};
+  const { id, title, version, date, language, license, publisher, homepage } = row;
+  return {
+    ...{ format: 'said-before-pack', formatVersion: FORMAT_VERSION, id, title, version, date },
+    ...{ language, license, publisher, homepage, propositions, people, statements, ...(topic ? { topic } : {}) },
+  };
+}
+
+/** What was added since the loss. */
+interface Since {
+  rows: StatementRow[];
   mutes: MuteRow[];
   subscriptions: MetaRow[];
+  packs: { row: PackRow; pack: Pack }[];
 }
 
-/** The copy's content, line by line; a damaged line costs only itself. */
-export async function readCopy(file: CopyFile): Promise<Copied> {
-  const blob = await file.read();
-  if (!blob) throw new CorpusError(corpusFault('NoCopy'));
-  const found: Copied = { statements: [], gone: [], mutes: [], subscriptions: [] };
-  for await (const lines of linesOf(textOfBlob(blob, { limit: 2 ** 31 })))
-    for (const { row, line } of lines) {
-      let [kind, value]: unknown[] = [];
-      try {
-        [kind, value] = JSON.parse(line) as unknown[];
-      } catch {
-        continue;
-      }
-      if (kind === 'statement') {
-        const statement = checkStatement(value, row, {}, []);
-        if (statement) found.statements.push(statement);
-      } else if (kind === 'gone' && typeof value === 'string') found.gone.push(value);
-      else if (kind === 'mute' && isRowOf('mutes', value)) found.mutes.push(value as unknown as MuteRow);
-      else if (kind === 'subscription' && isRowOf('meta', value)) found.subscriptions.push(value as unknown as MetaRow);
-    }
-  return found;
+async function sinceOf(db: CorpusDb): Promise<Since> {
+  const all = await db.packs.toArray();
+  const packs: Since['packs'] = [];
+  for (const row of all)
+    if (row.kind === 'file' || row.kind === 'subscribed') packs.push({ row, pack: await packOf(db, row) });
+  return {
+    rows: await ownRows(
+      db,
+      all.find(({ id }) => id === MINE),
+    ),
+    mutes: await db.mutes.toArray(),
+    subscriptions: await db.meta.where('key').startsWith('subscription:').toArray(),
+    packs,
+  };
 }
 
-/** Brings everything of the copy back beside what is there now. Done twice it does nothing more. Returns the number of statements. */
-export async function bringBack(db: CorpusDb, file: CopyFile, name: string, work: Work = {}): Promise<number> {
-  const { statements, gone, mutes, subscriptions } = await readCopy(file);
-  const plan = await planImport(db, statements, work.signal ? { signal: work.signal } : {});
-  // Copies under two ids were the reader's will; an import of a file would skip them.
-  const copies = plan.skipped.flatMap(({ why, statement }) => (why === 'copy' ? statement : []));
-  await runImport(db, { ...plan, added: [...plan.added, ...copies] }, name, work);
-  await changeMany(db, gone, { do: 'delete' });
-  await db.transaction('rw', db.mutes, db.meta, async () => {
-    await db.mutes.bulkPut(mutes);
-    await db.meta.bulkPut(subscriptions);
-    await db.meta.delete(LOST);
-  });
-  tellAll(db.name);
-  return statements.length;
+/** Puts it on top of what was brought back, in the caller's transaction. */
+async function putBack(db: CorpusDb, { rows, mutes, subscriptions }: Since): Promise<void> {
+  const statements = rows.filter(({ gone }) => !gone).map(toStatement);
+  const gone = rows.filter((row) => row.gone).map(({ id }) => id);
+  const label = (key: string, count: number) => ({ key, args: [String(count)] });
+  if (statements.length > 0) await putStatements(db, statements, label('stepStatementsChanged', statements.length));
+  if (gone.length > 0) await deleteStatements(db, gone, label('stepStatementsDeleted', gone.length));
+  await db.mutes.bulkPut(mutes);
+  await db.meta.bulkPut(subscriptions);
+}
+
+/**
+ * Brings everything of the copy back, history included, and puts what was added since on top. All or nothing; done twice
+ * it does nothing more. Returns the number of the reader's statements in the copy.
+ */
+export async function bringBack(db: CorpusDb, folder: CopyFolder, work: Work = {}): Promise<number> {
+  if (!(await lostOf(db))) return 0;
+  const [copied, since] = [await readCopy(folder), await sinceOf(db)];
+  const done = await restore(db, copied, work, () => putBack(db, since));
+  if (!done.ok) throw new CorpusError(done.fault);
+  for (const { row, pack } of since.packs)
+    if ((await db.packs.get(row.id))?.sha256 !== row.sha256)
+      await installPack(db, pack, {
+        ...{ kind: row.kind, sha256: row.sha256, label: { key: 'stepPackAdded', args: [row.title] } },
+      });
+  const mine = copied.rows.get('packs')?.find((row) => (row as PackRow).id === MINE) as PackRow | undefined;
+  return mine?.layers.reduce((sum, { count }) => sum + count, 0) ?? 0;
 }
 
 /** The reader goes on without it. */

@@ -1,10 +1,11 @@
 /** The corpus service: what the worker behind our own pages does, method by method. */
 import type { CorpusEvent, CorpusService, ExportedBlob } from '../../corpus-service';
-import { t } from '../../i18n';
 import type { Result } from '../../types';
+import { backupHead, backupLine } from '../backup';
 import { changeMany } from '../bulk';
-import { type CopyFile, copyFile } from '../copy/file';
-import { bringBack, letGo, readCopy } from '../copy/lost';
+import { type CopyFolder, copyFolder } from '../copy/folder';
+import { bringBack, letGo } from '../copy/lost';
+import { readCopy } from '../copy/read';
 import { type CorpusDb, deleteCorpus, NAME, openCorpus } from '../db';
 import { duplicatesOf } from '../duplicates';
 import { CorpusError, corpusFault, guarded } from '../faults';
@@ -34,17 +35,18 @@ async function usage(db: CorpusDb): ReturnType<CorpusService['usage']> {
   return { ok: true, value: { used, quota, statements, kept: Math.max(0, rows - statements) } };
 }
 
-async function theCopy(): Promise<CopyFile> {
-  const file = await copyFile().catch(() => null);
-  if (!file) throw new CorpusError(corpusFault('NoCopy'));
-  return file;
+async function theCopy(): Promise<CopyFolder> {
+  const folder = await copyFolder().catch(() => null);
+  if (!folder) throw new CorpusError(corpusFault('NoCopy'));
+  return folder;
 }
 
-/** The copy's statements as a file of their own. */
-async function copyBlob(file: CopyFile): Promise<ExportedBlob> {
-  const { statements } = await readCopy(file);
-  const blob = new Blob(statements.map((statement) => `${JSON.stringify(statement)}\n`));
-  return { name: `said-before-own-${today()}.jsonl`, blob, count: statements.length };
+/** The copy as a backup file. */
+async function copyBlob(folder: CopyFolder): Promise<ExportedBlob> {
+  const { rows } = await readCopy(folder);
+  const lines = [...rows].flatMap(([table, all]) => all.map((row) => backupLine(table, row)));
+  const blob = new Blob([backupHead(null), ...lines, backupLine('end', null)]);
+  return { name: `said-before-rescued-${today()}.jsonl`, blob, count: rows.get('statements')?.length ?? 0 };
 }
 
 /** Makes the service; `tell` gets its events. Nothing is opened before the first call. */
@@ -123,14 +125,13 @@ export function corpusService(tell: (event: CorpusEvent) => void, name = NAME): 
       on(async ({ db }) => {
         const told = meter(long);
         const work = { signal: long.signal, onProgress: (done: number, all: number) => told('writing', done, all) };
-        return { count: await bringBack(db, await theCopy(), t('copyName'), work) };
+        return { count: await bringBack(db, await theCopy(), work) };
       }),
     letGo: () => on(({ db }) => letGo(db).then(() => null)),
     rebuild: () =>
       guarded(async () => {
+        // The second copy stays: whoever begins anew is asked whether it should come back.
         await deleteCorpus(name);
-        // The reader's own word: what was there is not missed.
-        await (await copyFile().catch(() => null))?.remove();
         tellAll(name);
         return null;
       }),
