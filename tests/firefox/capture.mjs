@@ -3,8 +3,7 @@ import assert from 'node:assert/strict';
 
 /** Calls a function in the browser's own window, where its menus and keys are. */
 async function inWindow(browser, work) {
-  const { send } = browser.connection;
-  const ask = send.bind(browser.connection);
+  const ask = (method, params) => browser.connection.send(method, params);
   const tree = await ask('browsingContext.getTree', { 'moz:scope': 'chrome' });
   const { context } = tree.result.contexts.find(({ url }) => url.endsWith('browser.xhtml'));
   const { result } = await ask('script.callFunction', {
