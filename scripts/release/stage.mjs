@@ -52,7 +52,10 @@ export async function openStage({
     await page.waitForTimeout(wait);
     return page;
   };
-  const warm = await open('/options.html', 1500);
+  const warm = await open('/options.html');
+  // Without the gate no page is read; a busy machine needs long for it.
+  await warm.waitForFunction(async () => 'gate' in (await chrome.storage.local.get('gate')), null, { timeout: 60_000 });
+  await warm.waitForTimeout(500);
   await warm.close();
   return {
     site,
@@ -97,7 +100,7 @@ export async function openStage({
     async close() {
       await context.close();
       server.close();
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
   };
 }

@@ -136,7 +136,7 @@ const full = await passageToCard(live, desk, `${site}/page-1`);
 const stopped = await passageToCard(live, desk, `${site}/page-1`, { cards: 40, stopped: true });
 await live.close();
 server.close();
-rmSync(profile, { recursive: true, force: true });
+rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 
 const size = (name) => statSync(join(extension, 'content-scripts', name)).size;
 const shipped = { scout: size('scout.js'), css: size('scout.css'), overlay: size('overlay.js') };

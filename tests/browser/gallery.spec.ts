@@ -37,7 +37,7 @@ const test = base.extend<object, { gallery: BrowserContext; address: string }>({
       });
       await use(context);
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
     { scope: 'worker' },
   ],

@@ -45,6 +45,6 @@ test('without highlights the passages are listed, and the list opens their cards
     await expect(page.getByRole('dialog', { name: /^Earlier statements/ })).toBeVisible();
   } finally {
     await context.close();
-    rmSync(folder, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
   }
 });

@@ -75,7 +75,7 @@ export const test = base.extend<
       await welcome()?.close();
       await use(context);
       await context.close();
-      rmSync(profile, { recursive: true, force: true });
+      rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
     },
     { scope: 'worker' },
   ],
