@@ -114,7 +114,7 @@ export async function ready(context: BrowserContext, extensionId: string): Promi
   const page = await context.newPage();
   await page.goto(`chrome-extension://${extensionId}/options.html`);
   await expect
-    .poll(() => ask(page, 'corpus.status', null), { timeout: 10_000 })
+    .poll(() => ask(page, 'corpus.status', null), { timeout: 30_000 })
     .toMatchObject({ ok: true, value: { ready: true } });
   await page.close();
 }
