@@ -1,6 +1,7 @@
 /** Our own pages in Firefox: the list, an import, the editor, a capture, a subscription. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { checkCapture } from './capture.mjs';
 
 const statement = (id, quote) => ({
   ...{ id, speaker: 'Ada Example', date: '2025-03-01', quote, gist: '', readings: [] },
@@ -103,7 +104,6 @@ export async function checkOwnPages({ check, until, browser, visit, own, site })
   await check('captures selected words: reads them from the page, and saves the draft', async () => {
     const news = await visit('/sample-news.html');
     await news.evaluate(() => getSelection().selectAllChildren(document.querySelector('article p')));
-    // The key and the menu are the browser's own; what they call is called here.
     const captured = await page.evaluate(async (address) => {
       const { scripting, storage, tabs } = globalThis.browser;
       const [tab] = (await tabs.query({})).filter(({ url }) => url?.startsWith(address)).slice(-1);
@@ -139,5 +139,6 @@ export async function checkOwnPages({ check, until, browser, visit, own, site })
       20_000,
     );
   });
+  await checkCapture({ check, until, browser, visit, page });
   await page.close();
 }
