@@ -90,7 +90,7 @@ test('imports a file after showing what it would do, and undoes it', async ({ ch
   const picking = page.waitForEvent('filechooser');
   await page.getByRole('button', { name: 'Import…' }).click();
   await (await picking).setFiles(file('mine.jsonl', `${JSON.stringify(record)}\n`));
-  await expect(page.getByText('1 statement would be added')).toBeVisible();
+  await expect(page.getByText('1 statement would be added, 0 changed')).toBeVisible();
   await page.getByRole('button', { name: 'Import 1 statement' }).click();
   await expect(page.getByText('1 statement imported.')).toBeVisible();
   await page.getByRole('button', { name: 'Close' }).click();
