@@ -5,18 +5,18 @@ import { openStage } from './release/stage.mjs';
 
 const folder = 'docs/pictures';
 mkdirSync(folder, { recursive: true });
-const stage = await openStage({ width: 1000, height: 700 });
+const stage = await openStage({ width: 1000, height: 700, lang: 'en' });
 const shoot = async (page, name, options = {}) => {
   await page.screenshot({ path: join(folder, `${name}.png`), ...options });
   await page.close();
 };
-await shoot(await stage.open('/welcome.html', 1200), 'welcome');
+await shoot(await stage.open('/welcome.html', '.ready svg'), 'welcome');
 await shoot(await stage.article('We are very close to a deal'), 'card');
 const article = await stage.article('');
-await shoot(await stage.popupOf(article), 'popup');
+await shoot(await stage.popupOf(article, { width: 400, height: 600 }, { real: true }), 'popup');
 await article.close();
-await shoot(await stage.open('/options.html#statements', 1800), 'statements');
-await shoot(await stage.open('/options.html#claim?id=deal-close', 1800), 'claim');
-await shoot(await stage.open('/options.html#settings', 1200), 'settings');
+await shoot(await stage.open('/options.html#statements', 'tbody tr:not(.waiting)'), 'statements');
+await shoot(await stage.open('/options.html#claim?id=deal-close', '.topic-plot'), 'claim');
+await shoot(await stage.open('/options.html#settings', '.set-form'), 'settings');
 await stage.close();
 console.log(folder);

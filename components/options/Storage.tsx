@@ -6,7 +6,7 @@ import { Restore, type RestoreProps } from './Restore';
 
 export interface StorageProps extends Omit<RestoreProps, 'stored'> {
   /** Null while it is asked for, or where the browser does not tell. */
-  usage: Usage | null;
+  usage: Usage | null | undefined;
   /** Null where the browser does not tell. */
   persisted: boolean | null;
   onPersist(): void;
@@ -17,6 +17,7 @@ export function Storage(props: StorageProps) {
   return (
     <div class="sheet storage">
       <h2>{t('optionsTab_storage')}</h2>
+      {usage === undefined ? <p role="status">{t('topicLoading')}</p> : null}
       {usage ? (
         <>
           <p>
@@ -31,9 +32,8 @@ export function Storage(props: StorageProps) {
           />
           {usage.kept > 0 ? <p class="hint">{tn('storageKept', usage.kept)}</p> : null}
         </>
-      ) : (
-        <p class="hint">{t('storageUnknown')}</p>
-      )}
+      ) : null}
+      {usage === null ? <p class="hint">{t('storageUnknown')}</p> : null}
       <h3>{t('storagePersist')}</h3>
       <p>{t(persisted ? 'storagePersisted' : 'storagePersistWhy')}</p>
       {persisted === false ? (

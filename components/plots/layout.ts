@@ -33,8 +33,8 @@ export function axisOf(days: readonly string[]): PlotAxis | null {
   const years: PlotAxis['years'] = [];
   for (let year = first; year <= last; year += step) {
     const at = (year - first) / (last - first);
-    // A label that begins at the very end would stand outside.
-    if (at < 0.93) years.push({ year, at });
+    // A label that begins near the end would stand outside.
+    if (at < 0.86) years.push({ year, at });
   }
   return { first, last, years };
 }

@@ -13,7 +13,9 @@ function Strongest({ strongest }: { strongest: NonNullable<PassageLine['stronges
         {reversal ? <span class="tag">{t('cardReversal')}</span> : null}
         <b>{statement.speaker}</b> <time dateTime={statement.date}>{shortDay(statement.date)}</time>
       </span>
-      <span class="words">{statement.quote ? quoted(statement.quote) : statement.gist}</span>
+      <span class="words" title={statement.quote || statement.gist}>
+        {statement.quote ? quoted(statement.quote) : statement.gist}
+      </span>
     </span>
   );
 }
@@ -24,7 +26,9 @@ function Line({ line, onGo }: { line: PassageLine; onGo(id: string): void }) {
     <li>
       <button type="button" class={covered ? 'line' : 'line bare'} title={t('popupGo')} onClick={() => onGo(line.id)}>
         <span class="who">{line.speaker ?? t('popupReporter')}</span>
-        <span class="words">{line.text}</span>
+        <span class="words" title={line.text}>
+          {line.text}
+        </span>
         {line.claims.map(({ id, name, stance }) => (
           <span key={id} class="claim">
             <StanceKey stance={stance} />

@@ -12,6 +12,8 @@ export interface Column<Row> {
   /** What the column can be sorted by. */
   sorts?: string;
   cell(row: Row): ComponentChildren;
+  /** The whole text of a cell that may be too narrow for it. */
+  whole?(row: Row): string;
 }
 
 export interface GridProps<Row> extends Omit<HeadProps, 'columns'> {

@@ -48,6 +48,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
           key={column.id}
           role="gridcell"
           class={column.id}
+          title={row && column.whole?.(row)}
           tabIndex={stop(i + 1)}
           onFocusIn={() => props.onCell(i + 1)}
         >

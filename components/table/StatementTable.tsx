@@ -55,6 +55,7 @@ const columns = ({ claimOf, labelOf }: StatementTableProps): Column<ListedStatem
     id: 'speaker',
     label: t('optionsSpeaker'),
     sorts: 'speaker',
+    whole: ({ speaker, role }) => [speaker, role].filter(Boolean).join(', '),
     cell: (row) => (
       <>
         <b>
@@ -68,7 +69,12 @@ const columns = ({ claimOf, labelOf }: StatementTableProps): Column<ListedStatem
       </>
     ),
   },
-  { id: 'words', label: t('optionsWords'), cell: (row) => <Words row={row} /> },
+  {
+    id: 'words',
+    label: t('optionsWords'),
+    whole: ({ quote, gist }) => [quote, gist].filter(Boolean).join('\n'),
+    cell: (row) => <Words row={row} />,
+  },
   {
     id: 'readings',
     label: t('optionsReadings'),
@@ -78,7 +84,7 @@ const columns = ({ claimOf, labelOf }: StatementTableProps): Column<ListedStatem
         <span
           key={r.proposition}
           class={r.readBy === 'machine' ? 'reads machine' : 'reads'}
-          title={claimOf(r.proposition)}
+          title={`${labelOf(r.proposition)}: ${claimOf(r.proposition)}`}
         >
           <StanceDot stance={r.stance} />
           <span class="hidden">{t(`optionsStance_${r.stance}`)}: </span>
@@ -92,6 +98,7 @@ const columns = ({ claimOf, labelOf }: StatementTableProps): Column<ListedStatem
     id: 'source',
     label: t('editorSource'),
     sorts: 'publisher',
+    whole: ({ source }) => source.publisher,
     cell: (row) => (
       <>
         <Marked text={row.source.publisher} hits={row.hits?.publisher} />

@@ -3,6 +3,7 @@ import { useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { number } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
 import { StanceKey, StanceMark } from '../plots/StanceMark';
+import { fitted } from './fitted';
 import { chartOf } from './layout';
 import type { TopicRow } from './model';
 
@@ -12,13 +13,6 @@ export interface ChartProps {
   /** A point was pressed: its statements. */
   onPoint(ids: readonly string[]): void;
 }
-
-/** A letter's mean width at 12.5 px, to cut names that would not fit. */
-const LETTER = 6.6;
-const cut = (text: string, width: number): string => {
-  const most = Math.floor(width / LETTER);
-  return text.length > most ? `${text.slice(0, most - 1)}…` : text;
-};
 
 function useWidth() {
   const box = useRef<HTMLDivElement>(null);
@@ -30,6 +24,15 @@ function useWidth() {
     return () => observer.disconnect();
   }, []);
   return { box, width };
+}
+
+/** Measures a text as the plot's labels are set, in pixels. */
+function measure(): (text: string) => number {
+  const pen = document.createElement('canvas').getContext('2d');
+  const style = getComputedStyle(document.documentElement);
+  const [size, family] = ['--sb-small', '--sb-font'].map((name) => style.getPropertyValue(name).trim());
+  if (pen) pen.font = `${size} ${family}`;
+  return (text) => pen?.measureText(text).width ?? 0;
 }
 
 /** What the plot says, for those who do not see it; every point stands in the table. */
@@ -50,6 +53,7 @@ function summary(rows: readonly TopicRow[], title: string): string {
 
 export function TopicChart({ rows, title, onPoint }: ChartProps) {
   const { box, width } = useWidth();
+  const widthOf = useMemo(measure, []);
   const chart = useMemo(() => chartOf(rows, width), [rows, width]);
   return (
     <figure class="chart">
@@ -88,7 +92,7 @@ export function TopicChart({ rows, title, onPoint }: ChartProps) {
             {chart.rows.map((row) => (
               <g key={row.id}>
                 <text class="row-name" x="0" y={row.top + 14}>
-                  {cut(row.name, chart.width)}
+                  {fitted([row.name, row.short], chart.width, widthOf)}
                   <title>{row.name}</title>
                 </text>
                 <line class="axis" x1="0" x2={chart.width} y1={row.middle} y2={row.middle} />

@@ -48,17 +48,20 @@ export function TopicIndex({ speakers, claims }: TopicIndexProps) {
         <p role="status">
           {t('optionsNoStatements')} {t('optionsNoStatementsTodo')}
         </p>
-      ) : null}
-      <search>
-        <label class="find">
-          <span>{t('topicsFind')}</span>
-          <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
-        </label>
-      </search>
-      <div class="two">
-        <Entries title={t('topicsClaims')} entries={claims.filter(fits)} />
-        <Entries title={t('topicsSpeakers')} entries={speakers.filter(fits)} />
-      </div>
+      ) : (
+        <>
+          <search>
+            <label class="find">
+              <span>{t('topicsFind')}</span>
+              <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
+            </label>
+          </search>
+          <div class="two">
+            <Entries title={t('topicsClaims')} entries={claims.filter(fits)} />
+            <Entries title={t('topicsSpeakers')} entries={speakers.filter(fits)} />
+          </div>
+        </>
+      )}
     </div>
   );
 }

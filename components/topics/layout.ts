@@ -18,6 +18,8 @@ export interface ChartPoint {
 export interface ChartRow {
   id: string;
   name: string;
+  /** For where the name does not fit. */
+  short: string;
   top: number;
   middle: number;
   /** The stepped path from stance to stance. */
@@ -95,7 +97,7 @@ export function chartOf(rows: readonly TopicRow[], width: number): Chart | null 
       const top = index * ROW;
       const middle = top + LABEL + (ROW - LABEL) / 2;
       const points = gather(row.points, x, middle, day);
-      return { id: row.id, name: row.name, top, middle, points, path: step(points) ?? '' };
+      return { id: row.id, name: row.name, short: row.short, top, middle, points, path: step(points) ?? '' };
     }),
   };
 }

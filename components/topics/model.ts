@@ -15,6 +15,8 @@ export interface TopicRow {
   /** A proposition's id or a speaker's name. */
   id: string;
   name: string;
+  /** The name in fewer words, where there are any. */
+  short: string;
   /** Role or group, for a second line. */
   about: string;
   /** Oldest first. */
@@ -61,10 +63,10 @@ export function pointsOf(statements: readonly Statement[], claim: Claim): Point[
   return points;
 }
 
-function rowOf(id: string, name: string, about: string, points: Point[]): TopicRow {
+function rowOf(id: string, [name, short]: readonly [string, string], about: string, points: Point[]): TopicRow {
   const tally: TopicRow['tally'] = { affirms: 0, denies: 0, hedges: 0 };
   for (const { stance } of points) tally[stance] += 1;
-  return { id, name, about, points, tally, reversals: points.filter((point) => point.reverses).length };
+  return { id, name, short, about, points, tally, reversals: points.filter((point) => point.reverses).length };
 }
 
 const byWeight = (a: TopicRow, b: TopicRow): number =>
@@ -73,7 +75,7 @@ const byWeight = (a: TopicRow, b: TopicRow): number =>
 /** A person: a row for each claim they spoke of, those most spoken of first. Unknown claims are left out. */
 export function speakerRows(statements: readonly Statement[], claims: readonly Claim[]): TopicRow[] {
   return claims
-    .map((claim) => rowOf(claim.id, claim.claim, '', pointsOf(statements, claim)))
+    .map((claim) => rowOf(claim.id, [claim.claim, claim.label ?? claim.claim], '', pointsOf(statements, claim)))
     .filter((row) => row.points.length > 0)
     .sort(byWeight);
 }
@@ -90,7 +92,7 @@ export function claimRows(statements: readonly Statement[], claim: Claim): Topic
     .map(([speaker, own]) => {
       const newest = own.reduce((a, b) => (b.date > a.date ? b : a));
       const about = [newest.role, newest.side].filter(Boolean).join(' · ');
-      return rowOf(speaker, speaker, about, pointsOf(own, claim));
+      return rowOf(speaker, [speaker, speaker], about, pointsOf(own, claim));
     })
     .filter((row) => row.points.length > 0)
     .sort(byWeight);

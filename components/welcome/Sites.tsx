@@ -1,6 +1,6 @@
 /** The one question: where to read. */
 import { useState } from 'preact/hooks';
-import { t } from '../../utils/i18n';
+import { quoted, t } from '../../utils/i18n';
 import type { Sites as SitesMode } from '../../utils/settings';
 
 export interface SitesProps {
@@ -27,7 +27,7 @@ function Chosen({ chosen, onChosen }: Pick<SitesProps, 'chosen' | 'onChosen'>) {
         onChange={(event) => setBad(onChosen(event.currentTarget.value))}
       />
       <span id="chosen-note" class={bad.length > 0 ? 'fault' : 'soft'} role="status">
-        {bad.length > 0 ? t('welcomeBadSites', bad.join(', ')) : t('welcomeChosenNote')}
+        {bad.length > 0 ? t('welcomeBadSites', bad.map(quoted).join(', ')) : t('welcomeChosenNote')}
       </span>
     </label>
   );

@@ -9,7 +9,8 @@ import { saveSettings } from '../background/settings';
 import { backUp } from './exporting';
 import { corpus, tell, tellFault, version } from './state';
 
-const usage = signal<Usage | null>(null);
+/** Undefined while it is asked for, null where the browser does not tell. */
+const usage = signal<Usage | null | undefined>(undefined);
 const persisted = signal<boolean | null>(null);
 const restoring = signal<RestoreState | null>(null);
 

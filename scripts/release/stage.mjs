@@ -1,25 +1,39 @@
-/** A browser with the built extension, the sample pages on localhost, and helpers to take pictures of it. */
-import { createReadStream, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+/** A browser with the built extension, the sample pages under a made-up name, and helpers to take pictures of it. */
+import { createReadStream, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 import { ensureChromium } from '../setup/browser.mjs';
+import { oneLanguage } from './one-language.mjs';
+import { settled } from './settled.mjs';
 
-async function servePages() {
+/** Where the sample pages seem to stand: pictures shall not show an address of the machine that takes them. */
+const SITE = 'harbour-gazette.example';
+
+/** Serves the sample pages, and beside them those in `own` (path → HTML). Resolves to the server. */
+async function servePages(own) {
   const folder = resolve('tests/fixtures/pages');
   const server = createServer((request, response) => {
-    const file = join(folder, (request.url ?? '/').split('?')[0]);
+    const path = (request.url ?? '/').split('?')[0];
+    const file = join(folder, path);
+    if (own.has(path)) {
+      response.setHeader('content-type', 'text/html; charset=utf-8');
+      return void response.end(own.get(path));
+    }
     if (!file.startsWith(folder) || file === join(folder, '/') || !existsSync(file))
       return void response.writeHead(404).end();
     response.setHeader('content-type', file.endsWith('.css') ? 'text/css' : 'text/html; charset=utf-8');
     createReadStream(file).pipe(response);
   });
   await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
-  return { server, site: `http://127.0.0.1:${server.address().port}` };
+  return server;
 }
 
-/** Opens the stage with the build in `folder`, in the language of the machine or in `lang`; `close` ends it. The corpus is in place when this resolves. */
+/**
+ * Opens the stage with the build in `folder`, in the languages that it has or in `lang` alone; `close` ends it. The
+ * corpus is in place when this resolves.
+ */
 export async function openStage({
   width = 1280,
   height = 800,
@@ -27,8 +41,10 @@ export async function openStage({
   lang = '',
   folder = '.output/chrome-mv3',
 } = {}) {
-  const { server, site } = await servePages();
-  const extension = resolve(folder);
+  const own = new Map();
+  const server = await servePages(own);
+  const site = `http://${SITE}`;
+  const extension = lang ? oneLanguage(folder, lang) : resolve(folder);
   const profile = mkdtempSync(join(tmpdir(), 'said-before-stage-'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: ensureChromium(),
@@ -40,67 +56,86 @@ export async function openStage({
     args: [
       '--no-sandbox',
       ...(lang ? [`--lang=${lang}`] : []),
+      `--host-resolver-rules=MAP ${SITE} 127.0.0.1:${server.address().port}`,
       `--disable-extensions-except=${extension}`,
       `--load-extension=${extension}`,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
   const base = `chrome-extension://${new URL(worker.url()).host}`;
-  const open = async (url, wait = 700) => {
+  /**
+   * Opens a page of ours ("/…") or another; `before` is a function that runs in it first, with its
+   * argument. Resolves after `wait` ms, or when the page has come to rest and, where `wait` is a
+   * selector, has such an element.
+   */
+  const open = async (url, wait = null, before = null) => {
     const page = await context.newPage();
+    if (before) await page.addInitScript(before.run, before.with);
     await page.goto(url.startsWith('/') ? base + url : url);
-    await page.waitForTimeout(wait);
+    if (typeof wait === 'string') await page.locator(wait).first().waitFor();
+    await (typeof wait === 'number' ? page.waitForTimeout(wait) : settled(page));
     return page;
   };
-  const warm = await open('/options.html');
+  const ask = (page, type, request = null) =>
+    page.evaluate((message) => chrome.runtime.sendMessage(message), { type, request });
+  const tabOf = (url) =>
+    worker.evaluate(async (wanted) => (await chrome.tabs.query({})).find((tab) => tab.url === wanted)?.id, url);
+  /** Rests the pointer on the first marked passage that contains `words`, until the card is there. */
+  const pointAt = async (page, words) => {
+    const spot = await page.evaluate(findMark, words);
+    if (!spot) return;
+    await page.mouse.move(spot.x - 3, spot.y);
+    await page.mouse.move(spot.x, spot.y, { steps: 3 });
+    await page.waitForTimeout(1300);
+  };
+  const warm = await open('/options.html', 0);
+  for (let tries = 0; tries < 100; tries += 1) {
+    const status = await ask(warm, 'corpus.status');
+    if (status?.ok && status.value.ready && status.value.statements > 0) break;
+    await warm.waitForTimeout(200);
+  }
   // Without the gate no page is read; a busy machine needs long for it.
   await warm.waitForFunction(async () => 'gate' in (await chrome.storage.local.get('gate')), null, { timeout: 60_000 });
-  await warm.waitForTimeout(500);
   await warm.close();
+  for (const page of context.pages()) if (page.url().endsWith('/welcome.html')) await page.close();
   return {
     site,
+    base,
+    context,
     open,
+    /** Asks our background from one of our pages. */
+    ask,
+    pointAt,
+    /** The id of the tab that shows this address. */
+    tabOf,
+    /** Puts a page beside the sample pages; returns its address. */
+    add(path, html) {
+      own.set(path, html);
+      return site + path;
+    },
     /** The sample article with the card open on the first passage that contains `words`. */
     async article(words) {
       const page = await open(`${site}/sample-news.html`);
       // A slow machine needs longer; a picture without marks would be worse than none.
       await page.waitForFunction(() => CSS.highlights.size > 0, null, { timeout: 20_000 });
-      const spot = words && (await page.evaluate(findMark, words));
-      if (spot) {
-        await page.mouse.move(spot.x - 3, spot.y);
-        await page.mouse.move(spot.x, spot.y, { steps: 3 });
-        await page.waitForTimeout(1300);
-      }
+      if (words) await pointAt(page, words);
       return page;
     },
-    /** The popup of another tab, as a page as wide as a popup. */
-    async popupOf(page, size = { width: 400, height: 600 }, pseudo = '') {
-      const id = await worker.evaluate(
-        async (url) => (await chrome.tabs.query({})).find((tab) => tab.url === url)?.id,
-        page.url(),
-      );
+    /** The popup of another tab; `real` as the browser lays it out, otherwise as the page that it is in a tab. */
+    async popupOf(page, size = { width: 400, height: 600 }, { before = null, real = false } = {}) {
       const popup = await context.newPage();
       await popup.setViewportSize(size);
-      await popup.goto(`${base}/popup.html?tab=${id}&pseudo=${pseudo}`);
-      await popup.waitForTimeout(1200);
+      if (before) await popup.addInitScript(before.run, before.with);
+      await popup.goto(`${base}/popup.html?tab=${await tabOf(page.url())}`);
+      await settled(popup);
+      if (real) await popup.evaluate(() => document.documentElement.classList.remove('tab'));
       return popup;
-    },
-    /** Pictures one over another: the first is the ground, the others are laid on with their place. */
-    async over(ground, layers, path) {
-      const page = await context.newPage();
-      const source = (file) => `data:image/png;base64,${readFileSync(file).toString('base64')}`;
-      const laid = layers.map(
-        ({ file, top, right }) =>
-          `<img src="${source(file)}" style="position:absolute;top:${top}px;right:${right}px;border-radius:10px;box-shadow:0 0 0 1px #0003,0 12px 40px #0005">`,
-      );
-      await page.setContent(`<body style="margin:0"><img src="${source(ground)}">${laid.join('')}</body>`);
-      await page.screenshot({ path });
-      await page.close();
     },
     async close() {
       await context.close();
       server.close();
       rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
+      if (lang) rmSync(extension, { recursive: true, force: true });
     },
   };
 }

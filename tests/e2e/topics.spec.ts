@@ -70,6 +70,8 @@ test('exports the plot as SVG that stands alone, and the statements as CSV', asy
   expect(svg.text).not.toContain('class=');
   const shown = await chrome.newPage();
   await shown.goto(site.add('/plot.html', `<body>${svg.text.replace(/^<\?xml.*\?>/, '')}</body>`));
+  for (const word of ['Affirms', 'Denies', 'Leaves open', 'Reversal'])
+    await expect(shown.locator('svg text', { hasText: new RegExp(`^${word}$`) })).toBeVisible();
   const [fill, width] = await shown.evaluate(() => [
     getComputedStyle(document.querySelector('svg text') as Element).fill,
     document.querySelector('svg')?.getBoundingClientRect().width ?? 0,

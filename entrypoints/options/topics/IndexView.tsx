@@ -2,29 +2,27 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type IndexEntry, TopicIndex } from '../../../components/topics/TopicIndex';
 import type { Facets } from '../../../utils/corpus-service';
-import { t } from '../../../utils/i18n';
+import type { Fault } from '../../../utils/types';
 import { hrefOf } from '../route';
-import { claimOf, corpus, propositions, tellFault, version } from '../state';
+import { claimOf, corpus, propositions, version } from '../state';
+import { Waiting } from './Waiting';
 
 export function IndexView() {
   const [facets, setFacets] = useState<Facets | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let current = true;
     void corpus.facets({}).then((found) => {
       if (!current) return;
+      setFault(found.ok ? null : found.fault);
       if (found.ok) setFacets(found.value);
-      else tellFault(found.fault);
     });
     return () => {
       current = false;
     };
-  }, [version.value]);
-  if (!facets)
-    return (
-      <p class="sheet" role="status">
-        {t('topicLoading')}
-      </p>
-    );
+  }, [version.value, tries]);
+  if (!facets || fault) return <Waiting fault={fault} onAgain={() => setTries(tries + 1)} />;
   const known = new Set(propositions.value.map(({ id }) => id));
   const claims: IndexEntry[] = facets.proposition
     .filter(({ value }) => known.has(value))

@@ -4,11 +4,13 @@ import { claimRows, speakerRows, type TopicRow } from '../../../components/topic
 import type { TopicPageProps } from '../../../components/topics/TopicPage';
 import type { ListedStatement, Query } from '../../../utils/corpus-service';
 import { t } from '../../../utils/i18n';
+import type { Fault } from '../../../utils/types';
 import { saveFile } from '../../own-page/save';
-import { svgText } from '../../own-page/svg';
+import { legendOf, svgText } from '../../own-page/svg';
 import { exportTo } from '../exporting';
 import { address, hrefOf } from '../route';
-import { corpus, propositions, tellFault, version } from '../state';
+import { corpus, propositions, version } from '../state';
+import { Waiting } from './Waiting';
 
 /** The newest that are read: more than a plot can show, few enough to be quick. */
 const MOST = 3000;
@@ -49,20 +51,22 @@ const fileName = (title: string): string =>
     .slice(0, 60)
     .toLowerCase();
 
-function useFound(key: string, query: Query): Found | null {
+function useFound(key: string, query: Query): { found: Found | null; fault: Fault | null; again(): void } {
   const [found, setFound] = useState<Found | null>(null);
+  const [fault, setFault] = useState<Fault | null>(null);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
     let current = true;
     void corpus.rows({ ...query, sort: 'date', descending: true }, 0, MOST).then((page) => {
       if (!current) return;
+      setFault(page.ok ? null : page.fault);
       if (page.ok) setFound({ key, statements: page.value.rows, total: page.value.total });
-      else tellFault(page.fault);
     });
     return () => {
       current = false;
     };
-  }, [key, version.value]);
-  return found?.key === key ? found : null;
+  }, [key, version.value, tries]);
+  return { found: found?.key === key ? found : null, fault, again: () => setTries(tries + 1) };
 }
 
 function usePage(): Page | null {
@@ -86,19 +90,14 @@ const Gone = () => (
 function View({ kind }: { kind: 'speaker' | 'claim' }) {
   const id = address.value.params.get(kind === 'speaker' ? 'name' : 'id') ?? '';
   const query: Query = kind === 'speaker' ? { speaker: [id] } : { proposition: [id] };
-  const found = useFound(`${kind} ${id}`, query);
+  const { found, fault, again } = useFound(`${kind} ${id}`, query);
   const Page = usePage();
   const topic = found && (kind === 'speaker' ? speakerTopic(id, found) : claimTopic(id, found));
   useEffect(() => {
     if (topic) document.title = `${topic.title} – ${t('name')}`;
   }, [topic?.title]);
   if (found && (!topic || topic.rows.length === 0)) return <Gone />;
-  if (!found || !topic || !Page)
-    return (
-      <p class="sheet" role="status">
-        {t('topicLoading')}
-      </p>
-    );
+  if (!found || !topic || !Page) return <Waiting fault={fault} onAgain={again} />;
   return (
     <Page
       key={found.key}
@@ -115,7 +114,7 @@ function View({ kind }: { kind: 'speaker' | 'claim' }) {
         saveFile({
           name: `said-before-${fileName(topic.title)}.svg`,
           type: 'image/svg+xml',
-          text: svgText(plot, topic.title),
+          text: svgText(plot, topic.title, legendOf(document.querySelector('.topic .legend'))),
         })
       }
       onCsv={() => void exportTo('csv', { query })}
