@@ -15,3 +15,9 @@ export async function openAgain(page, button) {
   await page.locator(button).first().click();
   await settled(page);
 }
+
+/** Puts a setting back with its own control, and stays until it is stored: the next view is opened with it. */
+export async function undo(page, control, how) {
+  await page.locator(control).first()[how]();
+  await page.waitForTimeout(500);
+}

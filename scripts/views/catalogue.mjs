@@ -5,7 +5,7 @@
  * size of the window; `after` puts back what a view changed.
  */
 
-import { act, openAgain } from './act.mjs';
+import { act, openAgain, undo } from './act.mjs';
 import { optionsViews } from './options.mjs';
 import { popupViews } from './popup.mjs';
 import { answering } from './stubs.mjs';
@@ -22,7 +22,7 @@ const welcomeViews = [
       await page.locator('.chosen textarea').fill('news.example\nnot a site!');
       await page.locator('.chosen textarea').blur();
     }),
-    after: (page) => page.locator('.choice input').first().check(),
+    after: (page) => undo(page, '.choice input', 'check'),
   },
   { name: 'welcome-loading', open: welcome({ run: answering, with: { answers: { 'corpus.status': null } } }) },
   {
