@@ -37,7 +37,7 @@ export async function buildReport(
     const post = article.blocks[ends.findIndex((end) => passage.start < end)]?.published;
     const own = post !== undefined && post <= today && post !== article.published ? post : undefined;
     const date = own ?? article.published;
-    const found = await findEvidence(passage, date, topics.propositions, source, today);
+    const found = await findEvidence(passage, date, topics.propositions, source, today, topics.nameOf);
     for (const statement of found.statements) statements[statement.id] = statement;
     shown.push({ ...passage, ...(own ? { published: own } : {}), evidence: found.evidence });
   }

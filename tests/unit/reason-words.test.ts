@@ -34,7 +34,7 @@ describe('the reason in words', () => {
 
   it('gives figures with the separators of the language', () => {
     const figures = every.at(-1) as Reason;
-    expect(reasonText(figures)).toBe('Both give a figure (cost): 27,500 euros here, 1.3 to 2 in this statement.');
+    expect(reasonText(figures)).toBe('Figures for cost: 27,500 euros here, 1.3 to 2 in this statement.');
     useLocale('de');
     expect(reasonText(figures)).toBe('Beide nennen eine Zahl („cost“): hier 27.500 Euro, in dieser Aussage 1,3 bis 2.');
   });

@@ -23,7 +23,7 @@ it('the text tells page, passage, reading, statement, reason and version', () =>
     'Shown as: contradicts',
     'Statement: s1',
     'https://news.example/s1',
-    'The passage affirms “The bridge will open”, this statement denies it.',
+    'The passage affirms “The bridge will open”; this statement denies it.',
     'Said Before 1.2.3',
   ])
     expect(text).toContain(part);
@@ -37,5 +37,5 @@ it('the file holds the reader’s text and only the match it is about', () => {
   expect(value).toMatchObject({ format: 'said-before-wrong-match', formatVersion: 1, text: 'my words' });
   expect(value.passage.evidence).toBeUndefined();
   expect(value.match.statement.id).toBe('s1');
-  expect(value.match.evidence.reason).toBe('The passage affirms “The bridge will open”, this statement denies it.');
+  expect(value.match.evidence.reason).toBe('The passage affirms “The bridge will open”; this statement denies it.');
 });

@@ -3,7 +3,8 @@ import type { Evidence, Passage, PassageReading, Proposition, Reading, Relation,
 import { type Comparable, compare, daysBetween } from './compare';
 import { type Found, rank } from './rank';
 import { reasonFor } from './reason';
-import { containment, likeness, wordSet } from './similar';
+import { isSame } from './same';
+import { likeness, wordSet } from './similar';
 
 /** Where statements come from. */
 export interface EvidenceSource {
@@ -19,25 +20,10 @@ export interface PassageEvidence {
   statements: Statement[];
 }
 
-/** An utterance is often reported a day or two late; more apart is another occasion. */
-const SAME_DAYS = 4;
-const SAME_WORDS = 0.6;
-const SAME_LIKENESS = 0.5;
-
 const order: Relation[] = ['same', 'contradicts', 'confirms', 'related'];
 
 const day = (date: string, offset: number): string =>
   new Date(Date.parse(date) + offset * 86_400_000).toISOString().slice(0, 10);
-
-/** Is the statement the passage's own utterance? Same speaker, near in date, and much the same words. */
-function isSame(passage: Passage, words: ReadonlySet<string>, statement: Statement, days: number): boolean {
-  if (passage.speaker !== statement.speaker || days > SAME_DAYS) return false;
-  const quote = wordSet(statement.quote);
-  return (
-    (quote.size >= 3 && containment(quote, words) >= SAME_WORDS) ||
-    likeness(wordSet(statement.gist), words) >= SAME_LIKENESS
-  );
-}
 
 function relate(
   reading: PassageReading,
@@ -55,6 +41,7 @@ function relate(
 /**
  * Earlier statements for one passage of a page published on `published` (ISO day), ranked, all of them. On a page
  * without a date nothing can be called earlier: `daysEarlier` is then counted from `today` and only tells their order.
+ * `nameOf` gives one name to whoever is spelled in several ways.
  */
 export async function findEvidence(
   passage: Passage,
@@ -62,9 +49,11 @@ export async function findEvidence(
   propositions: ReadonlyMap<string, Proposition>,
   source: EvidenceSource,
   today: string,
+  nameOf: (speaker: string) => string = (speaker) => speaker,
 ): Promise<PassageEvidence> {
   const at = published ?? today;
   const words = wordSet(passage.text);
+  const speaker = passage.speaker === null ? null : nameOf(passage.speaker);
   const found = new Map<string, Found>();
   for (const reading of passage.readings) {
     const proposition = propositions.get(reading.proposition);
@@ -76,11 +65,12 @@ export async function findEvidence(
         const related = days > 0 ? relate(reading, statement, days, proposition) : null;
         if (!related) continue;
         const [relation, other] = related;
-        const same = published !== null && isSame(passage, words, statement, days);
+        const own = nameOf(statement.speaker) === speaker;
+        const same = published !== null && own && isSame(passage, statement, days, relation);
         const known = found.get(statement.id);
         const final: Relation = same ? 'same' : relation;
         if (known && order.indexOf(known.evidence.relation) <= order.indexOf(final)) continue;
-        found.set(statement.id, item(passage, reading, other, final, statement, days, proposition, words));
+        found.set(statement.id, item(own, reading, other, final, statement, days, proposition, words));
       }
   }
   const ranked = rank([...found.values()]);
@@ -88,7 +78,7 @@ export async function findEvidence(
 }
 
 function item(
-  passage: Passage,
+  sameSpeaker: boolean,
   reading: Comparable,
   other: Comparable,
   relation: Relation,
@@ -105,7 +95,7 @@ function item(
     evidence: {
       statement: statement.id,
       relation,
-      sameSpeaker: passage.speaker === statement.speaker,
+      sameSpeaker,
       daysEarlier,
       reason: reasonFor(reading, other, relation, proposition),
     },

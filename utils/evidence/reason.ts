@@ -14,7 +14,9 @@ export function reasonFor(
 ): Reason {
   if (relation === 'same') return { code: 'source' };
   const { claim, figure } = proposition;
-  if (figure && passage.figure && earlier.figure && byFigures(passage, earlier, proposition))
+  // Where one of two like figures is denied, the stances say it.
+  const denied = (passage.stance === 'denies') !== (earlier.stance === 'denies');
+  if (figure && passage.figure && earlier.figure && !denied && byFigures(passage, earlier, proposition))
     return { code: 'figures', kind: figure.kind, passage: passage.figure, statement: earlier.figure };
   if (passage.proposition !== earlier.proposition)
     return { code: 'opposed', claim, passage: passage.stance, statement: effect[earlier.stance] };

@@ -32,7 +32,8 @@ function contentWords(text: string): Set<string> {
   );
 }
 
-function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
+/** How many words two sets have in common. */
+export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let count = 0;
   for (const word of a) if (b.has(word)) count += 1;
   return count;

@@ -22,6 +22,8 @@ export interface Topics {
   all: Topic[];
   /** The propositions of all topics. */
   propositions: ReadonlyMap<string, Proposition>;
+  /** The name by which the packs call somebody whom they know under this name or spelling; else the name itself. */
+  nameOf(name: string): string;
   /** Some of the topics together; made once for each such set. A topic alone knows nobody but its own people. */
   together(some: readonly Topic[]): Company;
 }
@@ -91,9 +93,14 @@ function join(topics: readonly Topic[]): Company {
 /** Topics made ready for being read together; `propositions` are those of all. */
 export function gatherTopics(all: Topic[], propositions: ReadonlyMap<string, Proposition>): Topics {
   const made = new Map<string, Company>();
+  const names = new Map<string, string>();
+  for (const { people } of all)
+    for (const entity of people.byId.values())
+      for (const name of namesOf(entity)) if (!names.has(name)) names.set(name, names.get(entity.name) ?? entity.name);
   return {
     all,
     propositions,
+    nameOf: (name) => names.get(name) ?? name,
     together: (some) => {
       const key = some.map((topic) => all.indexOf(topic)).join(' ');
       const known = made.get(key) ?? join(some);

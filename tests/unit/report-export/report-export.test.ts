@@ -15,7 +15,7 @@ describe('JSON', () => {
     const written = JSON.parse(file.text);
     expect(written).toEqual(writtenReport(reply().report));
     expect(written.passages[0].evidence[0].reason).toBe(
-      'The passage affirms “The bridge will open”, this statement denies it.',
+      'The passage affirms “The bridge will open”; this statement denies it.',
     );
     expect(file).toMatchObject({ name: 'said-before-2025-12-16-news.example.json', type: 'application/json' });
   });

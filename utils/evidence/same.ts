@@ -1,0 +1,61 @@
+/** Is an earlier statement the very utterance that a passage reports? */
+import type { Passage, Relation, Statement } from '../types';
+import { containment, likeness, shared, wordSet } from './similar';
+
+/** An utterance is often reported a day or two late; more apart is another occasion. */
+const SAME_DAYS = 4;
+const SAME_WORDS = 0.6;
+const SAME_LIKENESS = 0.5;
+/** In content words. Less than this in common is chance. */
+const LEAST = 3;
+
+/** Reported within two days, and saying the same of the same claim, an account in other words is of the same utterance. */
+const NEXT_DAY = 2;
+const TOLD_WORDS = 0.5;
+const TOLD_LIKENESS = 0.2;
+
+/** So many content words in a row of words that is quoted whole are not said twice. */
+const REPEATED = 5;
+
+const plain = (text: string): string =>
+  ` ${(
+    text
+      .toLowerCase()
+      .replaceAll('’', "'")
+      .match(/[\p{L}\p{N}']+/gu) ?? []
+  ).join(' ')} `;
+
+/** Words in quotation marks within a passage. */
+const quoted = (text: string): string[] => [...text.matchAll(/[“"]([^“”"]+)[”"]/gu)].map((match) => match[1] as string);
+
+/** Does a passage quote, whole, three words or more that stand in the statement's quote? */
+function quotesIt(passage: Passage, quote: string): boolean {
+  const said = plain(quote);
+  return quoted(passage.text).some((words) => {
+    const fragment = plain(words);
+    return fragment.trim().split(' ').length >= LEAST && said.includes(fragment);
+  });
+}
+
+/**
+ * Is the statement the passage's own utterance? Both are by one speaker; `days` lie between the statement and the page,
+ * `relation` is what their readings say. Words much the same within four days; an account of it within two; or, whenever
+ * it was, a passage that quotes all of the statement's words.
+ */
+export function isSame(passage: Passage, statement: Statement, days: number, relation: Relation): boolean {
+  const words = wordSet(passage.text);
+  const quote = wordSet(statement.quote);
+  if (quote.size >= REPEATED && passage.kind === 'direct' && plain(passage.text).includes(plain(statement.quote)))
+    return true;
+  if (days > SAME_DAYS) return false;
+  const inCommon = shared(quote, words);
+  const gist = likeness(wordSet(statement.gist), words);
+  if (inCommon >= LEAST && containment(quote, words) >= SAME_WORDS) return true;
+  if (gist >= SAME_LIKENESS) return true;
+  if (days > NEXT_DAY || relation !== 'confirms') return false;
+  return (
+    quotesIt(passage, statement.quote) ||
+    gist >= TOLD_LIKENESS ||
+    (inCommon >= 2 && inCommon >= TOLD_WORDS * quote.size)
+  );
+}
