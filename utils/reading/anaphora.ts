@@ -3,7 +3,8 @@
  * takes the opposite stance on the claims found there. Facts of English.
  */
 import type { PassageReading, Stance } from '../types';
-import { voiceOf, wordsOf } from './cue-readings';
+import { becauseOf } from './because';
+import { voiceOf } from './cue-readings';
 import type { TokenSpan } from './match';
 import type { Surroundings } from './stance';
 import type { Segment, Sentence } from './types';
@@ -62,7 +63,7 @@ export function turnedDown(
       proposition: reading.proposition,
       stance: refused[reading.stance],
       figure: null,
-      because: [wordsOf(around, span)],
+      because: [becauseOf(around, span)],
     })),
   };
 }

@@ -1,5 +1,6 @@
 /** What the cues of a pack find in one labelled sentence: candidates for readings, voice by voice. */
 import type { Figure, Proposition, Stance } from '../types';
+import { becauseOf, wordsIn } from './because';
 import { figureOf } from './figures';
 import { labelsOfEntity } from './label';
 import { findSequence, type LabelIndex, type SequenceMatch, type TokenSpan } from './match';
@@ -37,19 +38,21 @@ export const voiceOf = (tokens: readonly Token[], sentence: Sentence, span: Toke
   return sentence.segments.reduce((best, s) => (shared(s) > shared(best) ? s : best));
 };
 
-/** The words of a span as they stand in the text. */
-export const wordsOf = (around: Surroundings, span: TokenSpan): string =>
-  around.text.slice(
-    (around.tokens[span.start] as Token).start - around.base,
-    (around.tokens[span.end - 1] as Token).end - around.base,
+/** "France 2", "Article 5": a small number right behind a capital, inside the sentence, numbers a thing. */
+const NUMBERS_A_THING = 100;
+function namesAThing({ text, base }: Surroundings, { number, start }: Token): boolean {
+  if (!number || number.kind !== 'count' || number.high >= NUMBERS_A_THING) return false;
+  return /[\p{Ll},] (?:\p{Lu}[\p{L}-]+ )*\p{Lu}[\p{L}-]+ $/u.test(
+    text.slice(Math.max(0, start - base - 60), start - base),
   );
+}
 
 /** The first number within a span that is a figure of the kind, or null. */
 export function figureIn(around: Surroundings, span: TokenSpan, kind: Proposition['figure']): Figure | null {
   if (!kind) return null;
   for (let i = span.start; i < span.end; i += 1) {
-    const number = around.tokens[i]?.number;
-    const figure = number && figureOf(number, around.text, kind);
+    const token = around.tokens[i] as Token;
+    const figure = token.number && !namesAThing(around, token) && figureOf(token.number, around.text, kind);
     if (figure) return figure;
   }
   return null;
@@ -77,7 +80,7 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
     if (!speaks(pattern, segment, topic)) continue;
     const weight = main.taken.length + others.length + (pattern.raw ? 0.5 : 0);
     const spans = [main, ...others.map((list) => list[0] as SequenceMatch)];
-    const because = spans.map((span) => wordsOf(around, span));
+    const because = spans.map((span) => becauseOf(around, span));
     if (cue.stance === 'never') {
       out.push({ cue, proposition: cue.proposition, stance: 'never', weight, segment, figure: null, because });
       continue;
@@ -92,7 +95,12 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
       weight,
       segment,
       figure: figureIn(around, main, proposition.figure),
-      because: [...judged.because.map((span) => wordsOf(around, span)), ...because],
+      because: [
+        ...judged.because
+          .filter((span) => !spans.some((whole) => whole.start <= span.start && span.end <= whole.end))
+          .map((span) => wordsIn(around, span)),
+        ...because,
+      ],
     });
   }
 }

@@ -70,10 +70,14 @@ export function judge(
   sure: boolean,
 ): { stance: Stance; because: TokenSpan[] } | null {
   const { index, tokens, text, base } = around;
-  const open = governing(index, '@open', match, REACH.doubt).concat(following(index, '@open', match, REACH.after));
+  // "on condition of anonymity" says how it was told, not whether it holds.
+  const untold = (span: TokenSpan): boolean => tokens[span.end + 1]?.labels[0] !== 'anonymity';
+  const open = governing(index, '@open', match, REACH.doubt)
+    .concat(following(index, '@open', match, REACH.after))
+    .filter(untold);
   if (!sure && open.length > 0) return { stance: 'hedges', because: open.slice(0, 1) };
   if (governing(index, '@unsaid', match, REACH.unsaid).length > 0) return null;
-  if (governing(index, '@condition', match, REACH.unsaid).length > 0) return null;
+  if (governing(index, '@condition', match, REACH.unsaid).filter(untold).length > 0) return null;
   const doubt = governing(index, '@hedge', match, REACH.doubt);
   const question = index.spans.get('?')?.find((span) => span.start >= match.end);
   if (!sure && doubt.length + (question ? 1 : 0) > 0)

@@ -47,4 +47,25 @@ describe('compare', () => {
     expect(compare(at('affirms', 300), at('affirms', 100), 60, total)).toBe('contradicts');
     expect(compare(at('affirms', 100), at('affirms', 300), 400, total)).toBe('contradicts');
   });
+  it('figures with one end are open at the other', () => {
+    const more = { proposition: 'p', stance: 'affirms' as const, figure: { low: 300 } };
+    const upTo = { proposition: 'p', stance: 'affirms' as const, figure: { high: 88 } };
+    expect(compare(at('affirms', 100), more, 5, rate)).toBe('contradicts');
+    expect(compare(at('affirms', 350), more, 5, rate)).toBe('confirms');
+    expect(compare(more, at('affirms', 100), 5, rate)).toBe('contradicts');
+    expect(compare(at('affirms', 350), upTo, 5, rate)).toBe('contradicts');
+    expect(compare(upTo, at('affirms', 60), 5, rate)).toBe('confirms');
+  });
+  it('a figure that is denied contradicts the same affirmed, and tells nothing of another', () => {
+    expect(compare(at('denies', 100), at('affirms', 110), 5, rate)).toBe('contradicts');
+    expect(compare(at('affirms', 100), at('denies', 300), 5, rate)).toBeNull();
+    expect(compare(at('denies', 100), at('denies', 100), 5, rate)).toBe('confirms');
+    expect(compare(at('denies', 100), at('denies', 300), 5, rate)).toBeNull();
+  });
+  it('figures in two units are not compared', () => {
+    const euros = { ...at('affirms', 100), figure: { value: 100, unit: 'euros' } };
+    const dollars = { ...at('affirms', 100), figure: { value: 100, unit: 'US dollars' } };
+    expect(compare(euros, dollars, 5, rate)).toBeNull();
+    expect(compare(euros, at('affirms', 100), 5, rate)).toBe('confirms');
+  });
 });

@@ -42,9 +42,16 @@ describe('the reason', () => {
       cost,
     );
     expect(both).toEqual({ code: 'figures', kind: 'cost', passage: { value: 5 }, statement: { low: 8, high: 9 } });
-    // "At least 8" has no other end: the stances were compared.
-    const open = reasonFor(on('cost', 'affirms', { value: 5 }), on('cost', 'affirms', { low: 8 }), 'confirms', cost);
-    expect(open.code).toBe('alike');
+    // "At least 8" has no other end, but one end is enough.
+    const open = reasonFor(on('cost', 'affirms', { value: 5 }), on('cost', 'affirms', { low: 8 }), 'contradicts', cost);
+    expect(open.code).toBe('figures');
+    const denied = reasonFor(
+      on('cost', 'denies', { value: 5 }),
+      on('cost', 'affirms', { value: 5 }),
+      'contradicts',
+      cost,
+    );
+    expect(denied).toMatchObject({ code: 'apart', passage: 'denies', statement: 'affirms' });
   });
 
   it('is the source where the words are the passage’s own', () => {

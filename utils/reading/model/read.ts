@@ -1,6 +1,7 @@
 /** Readings that a pack's models find in a sentence: structure from the cues, judgement from the network. */
 import type { Figure, PassageReading, Proposition, Stance } from '../../types';
-import { type Candidate, figureIn, voiceOf, wordsOf } from '../cue-readings';
+import { becauseOf } from '../because';
+import { type Candidate, figureIn, voiceOf } from '../cue-readings';
 import type { TokenSpan } from '../match';
 import type { Surroundings } from '../stance';
 import type { Topic } from '../topic';
@@ -67,7 +68,7 @@ function reasonSpan({ view, output }: Found, tokens: number): TokenSpan {
 /** Where the network found it: whose words, and which. */
 function networkReason(found: Found, around: Surroundings, sentence: Sentence): Pick<Candidate, 'segment' | 'because'> {
   const span = reasonSpan(found, around.tokens.length);
-  return { segment: voiceOf(around.tokens, sentence, span), because: [wordsOf(around, span)] };
+  return { segment: voiceOf(around.tokens, sentence, span), because: [becauseOf(around, span)] };
 }
 
 function asReading(

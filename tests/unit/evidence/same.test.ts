@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { isSame } from '../../../utils/evidence/same';
+import type { Passage, Relation, Statement } from '../../../utils/types';
+
+const passage = (text: string, kind: Passage['kind'] = 'indirect'): Passage => ({
+  ...{ id: 'p1', text, start: 0, end: text.length, kind, speaker: 'Ann Lee', readings: [] },
+});
+const statement = (quote: string, gist = ''): Statement => ({
+  ...{ id: 's', speaker: 'Ann Lee', date: '2025-06-01', quote, gist, readings: [] },
+  source: { publisher: 'x', url: 'https://example.org/' },
+});
+const told = statement(
+  'the new bridge over the sound will be safe for everybody',
+  'Ann Lee said that the new bridge had been tested by two teams and would be safe.',
+);
+
+describe('one utterance', () => {
+  it.each<[string, number, Relation, boolean]>([
+    ['“The new bridge over the sound will be safe for everyone,”', 4, 'confirms', true],
+    ['“The new bridge over the sound will be safe for everyone,”', 5, 'confirms', false],
+    ['Lee told the council the bridge was safe after tests by two teams.', 1, 'confirms', true],
+    ['Lee told the council the bridge was safe after tests by two teams.', 3, 'confirms', false],
+    ['Lee told the council the bridge was safe after tests by two teams.', 1, 'contradicts', false],
+    [
+      'In her view it “will be safe for everybody”, whatever the critics of the town council may write.',
+      2,
+      'confirms',
+      true,
+    ],
+    ['The mayor spoke of boats, schools and the price of bread.', 1, 'confirms', false],
+    ['“The bridge.”', 1, 'related', false],
+  ])('%s %i days later, %s: %s', (text, days, relation, same) =>
+    expect(isSame(passage(text, text.startsWith('“') ? 'direct' : 'indirect'), told, days, relation)).toBe(same),
+  );
+
+  it('quoted whole months later is still the same', () => {
+    const words = '“The new bridge over the sound will be safe for everybody, whatever comes,”';
+    expect(isSame(passage(words, 'direct'), told, 200, 'confirms')).toBe(true);
+    expect(isSame(passage('“It will be safe,”', 'direct'), statement('it will be safe'), 200, 'confirms')).toBe(false);
+  });
+});
