@@ -1,6 +1,7 @@
 /**
- * "Kyiv has rejected this condition": a sentence that turns down what the sentence before it said, without naming it. It
- * takes the opposite stance on the claims found there. Facts of English.
+ * "Kyiv has rejected this condition", "“That is a lie,” said Moscow", "Warsaw backed the idea": a sentence that takes up
+ * what the sentence before it said, without naming it. It takes the opposite stance on the claims found there, or the same.
+ * Facts of English.
  */
 import type { PassageReading, Stance } from '../types';
 import { becauseOf } from './because';
@@ -44,16 +45,79 @@ export function turnsDown({ tokens, index }: Surroundings): TokenSpan | null {
   return null;
 }
 
+/** In tokens before a verb; a refusal of refusing is none. */
+const NOT_BEFORE = 4;
+
+/** The span that takes on what went before ("has accepted this condition", "backed the idea"), or null. */
+export function takesOn({ tokens, index }: Surroundings): TokenSpan | null {
+  const word = (i: number): string => tokens[i]?.labels[0] ?? '';
+  const near = (label: string, verb: TokenSpan): boolean =>
+    (index.spans.get(label) ?? []).some((n) => n.start < verb.start && verb.start - n.end < NOT_BEFORE);
+  for (const verb of index.spans.get('@accept+') ?? []) {
+    if (!finished.test(word(verb.start))) continue;
+    if (['@not', '@reverse', '@hedge', '@open', '@condition', '@accept-'].some((label) => near(label, verb))) continue;
+    for (let i = verb.end; i < Math.min(tokens.length, verb.end + REACH); i += 1) {
+      if (nouns.has(word(i)) && !complements.has(word(i + 1))) return { start: verb.start, end: i + 1 };
+      if (!pointers.has(word(i)) && word(i) !== 'to') break;
+    }
+  }
+  return null;
+}
+
+const finished = /^(?:accepted|agreed|approved|backed|supported|welcomed|endorsed|embraced)$/;
+
+const degree =
+  '(?:an?|the|pure|total|totally|complete|completely|utter|utterly|absolute|absolutely|simply|just|all|such|yet another|another|plain|outright|blatant|deliberate|entirely)';
+const falsehood =
+  '(?:lies?|nonsense|untrue|not true|false|fake|fake news|fabrications?|inventions?|disinformation|rubbish|falsehoods?|propaganda|made up|fiction)';
+const what =
+  '(?:this|that|it|these|those|(?:the|this|that|these|such) (?:claims?|accusations?|allegations?|assertions?|charges?|reports?|suggestion|notion|idea|story|account))';
+const disbelief = [
+  // "“That is a complete lie,” …", "The claim was untrue, …"
+  new RegExp(
+    `^${what}(?: (?:is|was|are|were|has been)|['’]s) (?:${degree} ){0,3}${falsehood}(?= ?$| ?[,.;!?”"])`,
+    'iu',
+  ),
+  // "“Total nonsense,” …"
+  new RegExp(`^(?:${degree} ){0,3}${falsehood}(?= ?[,.;!?”"])`, 'iu'),
+  // "… called it a lie", "… dismissed the claim as nonsense"
+  new RegExp(
+    `(?:called|calls|dismissed|dismisses|described|denounced|branded) ${what} (?:as )?[“"]?(?:${degree} ){0,3}${falsehood}(?=[,.;!?”" ])`,
+    'iu',
+  ),
+];
+
+/** Whether any of it can be there: most sentences end here. */
+const anyFalsehood = new RegExp(`\\b${falsehood}\\b`, 'iu');
+
+/** Words that say of what went before that it is not so, as a span of tokens, or null. */
+export function disbelieves({ tokens, text, base }: Surroundings): TokenSpan | null {
+  if (!anyFalsehood.test(text)) return null;
+  const opened = text.length - text.replace(/^[\s“"‘']+/u, '').length;
+  for (const [i, shape] of disbelief.entries()) {
+    const found = shape.exec(i < 2 ? text.slice(opened) : text);
+    if (!found) continue;
+    const from = base + (i < 2 ? opened : 0) + found.index;
+    const start = tokens.findIndex((token) => token.end > from);
+    const end = tokens.findLastIndex((token) => token.start < from + found[0].length) + 1;
+    if (start >= 0 && end > start) return { start, end };
+  }
+  return null;
+}
+
 /**
- * What a sentence takes from the readings right before it: their opposites, by the voice that turns them down. Null where
- * it turns nothing down, or speaks for the same claimant.
+ * What a sentence takes from the readings right before it, by the voice that takes it up: their opposites where it turns
+ * them down or calls them untrue, themselves where it takes them on. Null where it does neither, or speaks for the same
+ * claimant.
  */
-export function turnedDown(
+export function takenUp(
   around: Surroundings,
   sentence: Sentence,
   before: readonly { speaker: string | null; reading: PassageReading }[],
 ): { segment: Segment; readings: PassageReading[] } | null {
-  const span = before.length > 0 ? turnsDown(around) : null;
+  if (before.length === 0) return null;
+  const down = turnsDown(around) ?? disbelieves(around);
+  const span = down ?? takesOn(around);
   if (!span) return null;
   const segment = voiceOf(around.tokens, sentence, span);
   if (!segment.speaker || before.some(({ speaker }) => speaker === segment.speaker?.name)) return null;
@@ -61,7 +125,7 @@ export function turnedDown(
     segment,
     readings: before.map(({ reading }) => ({
       proposition: reading.proposition,
-      stance: refused[reading.stance],
+      stance: down ? refused[reading.stance] : reading.stance,
       figure: null,
       because: [becauseOf(around, span)],
     })),

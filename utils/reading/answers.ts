@@ -1,6 +1,6 @@
 /**
- * "Asked if X wants peace, Y replied: “I do.”" A short answer makes the question's clause a claim of whoever answers, or
- * its opposite. Facts of English.
+ * "Asked if X wants peace, Y replied: “I do.”" "Does X want peace? “Yes,” said Y." A short answer makes what was asked a
+ * claim of whoever answers, or its opposite, or leaves it open. Facts of English.
  */
 import type { Segment, Sentence } from './types';
 
@@ -9,16 +9,22 @@ const yes =
 const no =
   /^(?:oh,? |well,? |look,? )?(?:no|nope|never|not at all|absolutely not|of course not|certainly not|definitely not|no way|i don['’]t|i do not|i don['’]t (?:think|believe) (?:so|that)|we don['’]t|we do not|we won['’]t|he doesn['’]t|he does not|they don['’]t|they do not|it isn['’]t|it is not|i (?:think|believe|guess) not)(?:,? (?:no|not at all|i don['’]t|sir|never))?$/;
 
-/** Words that answer clearly: true for yes, false for no, null for anything else. */
-export function answerOf(text: string): boolean | null {
+const open =
+  /^(?:well,? )?(?:maybe|perhaps|possibly|it['’]s possible|it is possible|could be|it could be|it might|we['’]ll see(?: what happens)?|we will see(?: what happens)?|we['’]ll find out|we will find out|we shall see|time will tell|it depends)$/;
+
+export type Answer = 'yes' | 'no' | 'open';
+
+/** What words answer; null where they evade ("No comment") or say something else. */
+export function answerOf(text: string): Answer | null {
   const plain = text
     .toLowerCase()
     .replace(/[“”"‘]|[.,!?…]+$/g, '')
     .replace(/[.,!?…]+(?=\s|$)/g, ',')
     .replace(/,+$/, '')
     .trim();
-  if (yes.test(plain)) return true;
-  return no.test(plain) ? false : null;
+  if (yes.test(plain)) return 'yes';
+  if (no.test(plain)) return 'no';
+  return open.test(plain) ? 'open' : null;
 }
 
 const asked = /\basked\b[^“”"]{0,70}?\b(?:if|whether)\s+/i;
@@ -26,7 +32,7 @@ const asked = /\basked\b[^“”"]{0,70}?\b(?:if|whether)\s+/i;
 export interface Answered {
   /** The clause that was asked about, as a sentence of whoever answers. */
   clause: Sentence;
-  agreed: boolean;
+  answer: Answer;
   /** The sentence as a whole, by whoever answers. */
   voice: Segment;
 }
@@ -39,21 +45,48 @@ export function answeredIn(text: string, sentence: Sentence): Answered | null {
   const own = text.slice(sentence.start, sentence.end);
   const question = asked.exec(own);
   const answer = question && /[“"]([^“”"]{2,40})[”"]/.exec(own);
-  const agreed = answer ? answerOf(answer[1] as string) : null;
+  const said = answer ? answerOf(answer[1] as string) : null;
   const speaker = (sentence.segments.find((s) => s.speaker && s.kind === 'direct') ?? sentence.segments[0])?.speaker;
-  if (!question || agreed === null || !speaker) return null;
+  if (!question || said === null || !speaker) return null;
   const from = question.index + question[0].length;
   const length = own.slice(from).search(/[,;:“"]|[.!?…]*\s*$/);
   if (length < SHORTEST) return null;
   const span = { start: sentence.start + from, end: sentence.start + from + length };
   return {
-    agreed,
+    answer: said,
     voice: { start: sentence.start, end: sentence.end, kind: 'indirect', speaker, attribution: question[0].trim() },
     clause: {
       ...span,
       block: sentence.block,
       segments: [{ ...span, kind: 'indirect', speaker, attribution: null }],
       mentions: sentence.mentions.filter((m) => m.start >= span.start && m.end <= span.end),
+    },
+  };
+}
+
+/** The first words of a quotation that opens a sentence: "“Yes, he will,” Y said." → "Yes". */
+const opening = /^[“"‘']([^“”"‘,.;!?—–]{2,30})/u;
+
+/**
+ * The answer with which a sentence's first quotation takes up the reporter's question before it, or null. The question is
+ * read as a claim of whoever answers. `text` is the article's.
+ */
+export function answerTo(text: string, question: Sentence, sentence: Sentence): Answered | null {
+  const voice = sentence.segments[0];
+  if (voice?.kind !== 'direct' || !voice.speaker) return null;
+  const first = opening.exec(text.slice(voice.start, voice.end).trimStart());
+  const answer = first ? answerOf(first[1] as string) : null;
+  const end = question.start + text.slice(question.start, question.end).lastIndexOf('?');
+  if (answer === null || end - question.start < SHORTEST) return null;
+  const span = { start: question.start, end };
+  return {
+    answer,
+    voice,
+    clause: {
+      ...span,
+      block: question.block,
+      segments: [{ ...span, kind: 'indirect', speaker: voice.speaker, attribution: null }],
+      mentions: question.mentions.filter((m) => m.end <= end),
     },
   };
 }

@@ -22,7 +22,7 @@ export function knownAt(
   const word = words[at];
   if (!word) return null;
   let best: { entry: NameEntry; length: number } | null = null;
-  for (const list of [people.byFirst.get(word.text), people.byFirst.get(`~${plainWord(word.low)}`)])
+  for (const list of [people.byFirst.get(word.text), people.byFirstLoose.get(plainWord(word.low))])
     for (const entry of list ?? []) {
       const meets = entry.words.every((w, i) => {
         const other = words[at + i];

@@ -47,20 +47,37 @@ function forbidden(index: LabelIndex, labels: readonly string[], from: number, t
   return labels.some((label) => index.spans.get(label)?.some((span) => span.start >= from && span.end <= to));
 }
 
+/** Can every element that must stand be met at all? Most sequences fail here, before anything is tried. */
+function possible(index: LabelIndex, elements: readonly Element[]): boolean {
+  for (const { any, optional } of elements) {
+    if (optional) continue;
+    let met = false;
+    for (const label of any)
+      if (index.spans.has(label)) {
+        met = true;
+        break;
+      }
+    if (!met) return false;
+  }
+  return true;
+}
+
 /** All matches of a sequence (at most 12), leftmost first. */
 export function findSequence(index: LabelIndex, sequence: Sequence): SequenceMatch[] {
   const out: SequenceMatch[] = [];
   const { elements } = sequence;
-  const walk = (at: number, taken: TokenSpan[], slack: number, not: readonly string[], agent: boolean): void => {
+  if (!possible(index, elements)) return out;
+  const taken: TokenSpan[] = [];
+  const walk = (at: number, slack: number, not: readonly string[], agent: boolean): void => {
     if (out.length >= MOST) return;
     const element = elements[at];
+    const last = taken.at(-1);
     if (!element) {
       const first = taken[0];
-      const last = taken.at(-1);
-      if (first && last) out.push({ start: first.start, end: last.end, taken });
+      if (first && last) out.push({ start: first.start, end: last.end, taken: taken.slice() });
       return;
     }
-    const before = taken.at(-1)?.end;
+    const before = last?.end;
     const gap = element.gap + slack;
     const bans = not.length > 0 ? [...not, ...element.not] : element.not;
     for (const span of spansOf(index, element)) {
@@ -69,10 +86,12 @@ export function findSequence(index: LabelIndex, sequence: Sequence): SequenceMat
         if (agent && crossesActor(index, before, span.start)) continue;
         if (bans.length > 0 && forbidden(index, bans, before, span.start)) continue;
       }
-      walk(at + 1, [...taken, span], 0, [], element.agent === true);
+      taken.push(span);
+      walk(at + 1, 0, [], element.agent === true);
+      taken.pop();
     }
-    if (element.optional) walk(at + 1, taken, gap, bans, agent);
+    if (element.optional) walk(at + 1, gap, bans, agent);
   };
-  walk(0, [], 0, [], false);
+  walk(0, 0, [], false);
   return out;
 }

@@ -13,8 +13,10 @@ export interface NameEntry {
 }
 
 export interface PeopleIndex {
-  /** By first word, as written or (`~word`) in the loose form; longest first. */
+  /** By first word as written; longest first. */
   byFirst: Map<string, NameEntry[]>;
+  /** Those that are loose, by first word in the loose form; longest first. */
+  byFirstLoose: Map<string, NameEntry[]>;
   /** Who can be called "the president" and the like. */
   byHead: Map<string, Entity[]>;
   byId: Map<string, Entity>;
@@ -68,18 +70,22 @@ export function holds(entity: Entity, head: string, date: string | null): boolea
 /** Builds the index; once per pack. */
 export function indexPeople(people: readonly Entity[]): PeopleIndex {
   const byFirst = new Map<string, NameEntry[]>();
+  const byFirstLoose = new Map<string, NameEntry[]>();
   for (const entry of people.flatMap(entriesOf)) {
-    const key = `${entry.loose ? '~' : ''}${entry.words[0]}`;
-    const list = byFirst.get(key);
+    const map = entry.loose ? byFirstLoose : byFirst;
+    const key = entry.words[0] as string;
+    const list = map.get(key);
     if (list) list.push(entry);
-    else byFirst.set(key, [entry]);
+    else map.set(key, [entry]);
   }
   const byHead = new Map<string, Entity[]>();
   for (const person of people)
     for (const head of person.heads ?? []) byHead.set(head, [...(byHead.get(head) ?? []), person]);
-  for (const list of byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  for (const list of [...byFirst.values(), ...byFirstLoose.values()])
+    list.sort((a, b) => b.words.length - a.words.length);
   return {
     byFirst,
+    byFirstLoose,
     byHead,
     byId: new Map(people.map((p) => [p.id, p])),
     byName: new Map(people.map((p) => [p.name, p])),

@@ -2,7 +2,7 @@
 import type { Article, Passage, Quotation, Reading } from '../types';
 import { attribute } from './attribution';
 import { besideTopic } from './beside-topic';
-import { type Antecedent, readSentence } from './read-sentence';
+import { type Before, isQuestion, nothingBefore, readSentence, type SegmentReadings } from './read-sentence';
 import type { SentenceReader } from './remembered';
 import type { Topic } from './topic';
 import { type Beside, onlyTopic, seenBy, type Topics, topicsOfWords, topicsOn } from './topics';
@@ -33,19 +33,25 @@ function extent(text: string, sentence: Sentence, segment: Segment): { start: nu
   return whole ? trimmed(text, sentence.start, sentence.end) : trimmed(text, segment.start, segment.end);
 }
 
+/** What a sentence leaves to the next. */
+const leftBy = (text: string, sentence: Sentence, read: readonly SegmentReadings[]): Before => ({
+  claims: read.flatMap(({ segment, readings }) =>
+    readings.map((reading) => ({ speaker: segment.speaker?.name ?? null, reading })),
+  ),
+  question: isQuestion(text, sentence) ? sentence : null,
+});
+
 function passagesOf(attributed: Attributed, article: Article, beside: Beside, reader: SentenceReader): Passage[] {
   const passages: Passage[] = [];
   const { topic } = beside;
   const skipped = besideTopic(article.blocks, topic);
-  let before: Antecedent[] = [];
+  let before = nothingBefore;
   let block = -1;
   for (const plain of attributed.sentences) {
     if (skipped.has(plain.block)) continue;
     const sentence = seenBy(beside, plain);
-    const read = reader(attributed.text, sentence, topic, sentence.block - block <= 1 ? before : []);
-    before = read.flatMap(({ segment, readings }) =>
-      readings.map((reading) => ({ speaker: segment.speaker?.name ?? null, reading })),
-    );
+    const read = reader(attributed.text, sentence, topic, sentence.block - block <= 1 ? before : nothingBefore);
+    before = leftBy(attributed.text, sentence, read);
     block = sentence.block;
     for (const { segment, readings } of read) {
       const span = extent(attributed.text, sentence, segment);

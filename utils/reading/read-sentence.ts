@@ -1,7 +1,7 @@
 /** One sentence with its voices → the stances it takes, voice by voice. */
 import type { PassageReading, Stance } from '../types';
-import { turnedDown } from './anaphora';
-import { answeredIn } from './answers';
+import { takenUp } from './anaphora';
+import { answeredIn, answerTo } from './answers';
 import { type Candidate, candidatesIn } from './cue-readings';
 import { indexLabels, withEntities } from './label';
 import { readByModels } from './model/read';
@@ -67,13 +67,17 @@ function ownReadings(around: Surroundings, sentence: Sentence, topic: Topic): Se
 }
 
 /** What a clear answer makes of the question that it answers. */
-function answeredReadings(text: string, sentence: Sentence, topic: Topic): SegmentReadings | null {
-  const answered = answeredIn(text, sentence);
+function answeredReadings(text: string, sentence: Sentence, topic: Topic, before: Before): SegmentReadings | null {
+  const answered = answeredIn(text, sentence) ?? (before.question && answerTo(text, before.question, sentence));
   const around = answered && labelSentence(text, answered.clause, topic);
   if (!around) return null;
   const readings = ownReadings(around, answered.clause, topic)
     .flatMap((found) => found.readings)
-    .map((r) => ({ ...r, stance: answered.agreed ? r.stance : opposite[r.stance] }));
+    .map((r) => ({
+      ...r,
+      stance:
+        answered.answer === 'yes' ? r.stance : answered.answer === 'no' ? opposite[r.stance] : ('hedges' as const),
+    }));
   return readings.length > 0 ? { segment: answered.voice, readings } : null;
 }
 
@@ -83,28 +87,40 @@ const without = (found: readonly SegmentReadings[], { readings }: SegmentReading
     .map((f) => ({ ...f, readings: f.readings.filter((r) => !readings.some((x) => x.proposition === r.proposition)) }))
     .filter((f) => f.readings.length > 0);
 
-/** A claim of the sentence before, which this one may turn down. */
+/** A claim of the sentence before, which this one may take up. */
 export interface Antecedent {
   speaker: string | null;
   reading: PassageReading;
 }
 
+/** What stands right before a sentence: what is claimed there, and the reporter's question that it may answer. */
+export interface Before {
+  claims: Antecedent[];
+  question: Sentence | null;
+}
+
+export const nothingBefore: Before = { claims: [], question: null };
+
+/** A reporter's own question, in nobody's words; `text` is the article's. */
+export const isQuestion = (text: string, { start, end, segments }: Sentence): boolean =>
+  segments.every(({ kind }) => kind === 'reporter') && /\?\s*$/.test(text.slice(start, end));
+
 /**
  * Every stance that a sentence takes, grouped by the voice that takes it, in the order of the text. `text` is the
- * article's, `before` what the sentence before it claims.
+ * article's, `before` what the sentence before it claims or asks.
  */
 export function readSentence(
   text: string,
   sentence: Sentence,
   topic: Topic,
-  before: readonly Antecedent[] = [],
+  before: Before = nothingBefore,
 ): SegmentReadings[] {
   const around = labelSentence(text, sentence, topic);
   if (!around) return [];
   const found = ownReadings(around, sentence, topic);
-  const answered = answeredReadings(text, sentence, topic);
+  const answered = answeredReadings(text, sentence, topic, before);
   if (answered) return [answered, ...without(found, answered)];
   if (found.length > 0) return found;
-  const refusal = turnedDown(around, sentence, before);
-  return refusal ? [refusal] : [];
+  const reply = takenUp(around, sentence, before.claims);
+  return reply ? [reply] : [];
 }

@@ -1,9 +1,9 @@
 /**
  * Readings kept from one reading of a page to the next: a live blog that gains a post is read for its new sentences only.
- * What a sentence says depends on its words, its voices, those it names and what the sentence before claims; where all of
+ * What a sentence says depends on its words, its voices, those it names and what the sentence before claims or asks; where all of
  * these are the same, so is the reading.
  */
-import { type Antecedent, readSentence, type SegmentReadings } from './read-sentence';
+import { type Before, nothingBefore, readSentence, type SegmentReadings } from './read-sentence';
 import type { Topic } from './topic';
 import type { Segment, Sentence } from './types';
 
@@ -19,7 +19,10 @@ const moved = <T extends { start: number; end: number }>(span: T, by: number): T
   end: span.end + by,
 });
 
-function keyOf(text: string, sentence: Sentence, before: readonly Antecedent[]): string {
+const placed = ({ start, mentions }: Sentence): unknown[] =>
+  mentions.map((m) => [m.start - start, m.end - start, m.how, m.entity.id, m.entity.side]);
+
+function keyOf(text: string, sentence: Sentence, { claims, question }: Before): string {
   const { start, end } = sentence;
   const voices = sentence.segments.map((s) => [
     s.start - start,
@@ -29,8 +32,8 @@ function keyOf(text: string, sentence: Sentence, before: readonly Antecedent[]):
     s.speaker?.side,
     s.attribution,
   ]);
-  const named = sentence.mentions.map((m) => [m.start - start, m.end - start, m.how, m.entity.id, m.entity.side]);
-  return JSON.stringify([text.slice(start, end), voices, named, before]);
+  const asked = question && [text.slice(question.start, question.end), placed(question)];
+  return JSON.stringify([text.slice(start, end), voices, placed(sentence), claims, asked]);
 }
 
 /** The segment of a sentence that a kept reading belongs to: its own where it has it, else one made for it. */
@@ -42,7 +45,7 @@ const segmentIn = (sentence: Sentence, kept: Segment): Segment => {
 /** A reader that remembers what it has read with a topic; the least lately read is forgotten first. */
 export function rememberingReader(read: SentenceReader = readSentence): SentenceReader {
   const topics = new WeakMap<Topic, Map<string, SegmentReadings[]>>();
-  return (text, sentence, topic, before = []) => {
+  return (text, sentence, topic, before = nothingBefore) => {
     let kept = topics.get(topic);
     if (!kept) {
       kept = new Map();
