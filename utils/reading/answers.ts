@@ -73,7 +73,8 @@ const opening = /^[“"‘']([^“”"‘,.;!?—–]{2,30})/u;
  */
 export function answerTo(text: string, question: Sentence, sentence: Sentence): Answered | null {
   const voice = sentence.segments[0];
-  if (voice?.kind !== 'direct' || !voice.speaker) return null;
+  // A quotation of one word ("“No,” said Y") has no segment of its own.
+  if (!voice?.speaker || voice.kind === 'reporter') return null;
   const first = opening.exec(text.slice(voice.start, voice.end).trimStart());
   const answer = first ? answerOf(first[1] as string) : null;
   const end = question.start + text.slice(question.start, question.end).lastIndexOf('?');

@@ -49,6 +49,16 @@ export function labelSentence(text: string, sentence: Sentence, topic: Topic): S
 
 /** A reporter's own question claims nothing. */
 const asks = /\?["”’)]*\s*$/;
+/** "Will X …", "Who says that …": asked by the reporter, whomever the verb has for its subject. */
+const opensQuestion =
+  /^(?:and |but |so )?(?:will|would|does|do|did|can|could|is|are|was|were|has|have|had|should|shall|may|might|must|who|what|when|where|why|how|which|whose)\b/i;
+
+/** A reporter's own question, in nobody's words; `text` is the article's. */
+export function isQuestion(text: string, { start, end, segments }: Sentence): boolean {
+  const own = text.slice(start, end);
+  if (!/\?\s*$/.test(own) || segments.some(({ kind }) => kind === 'direct')) return false;
+  return opensQuestion.test(own.trimStart()) || segments.every(({ kind }) => kind === 'reporter');
+}
 
 /** What a sentence's own words say, voice by voice. */
 function ownReadings(around: Surroundings, sentence: Sentence, topic: Topic): SegmentReadings[] {
@@ -101,10 +111,6 @@ export interface Before {
 
 export const nothingBefore: Before = { claims: [], question: null };
 
-/** A reporter's own question, in nobody's words; `text` is the article's. */
-export const isQuestion = (text: string, { start, end, segments }: Sentence): boolean =>
-  segments.every(({ kind }) => kind === 'reporter') && /\?\s*$/.test(text.slice(start, end));
-
 /**
  * Every stance that a sentence takes, grouped by the voice that takes it, in the order of the text. `text` is the
  * article's, `before` what the sentence before it claims or asks.
@@ -117,7 +123,7 @@ export function readSentence(
 ): SegmentReadings[] {
   const around = labelSentence(text, sentence, topic);
   if (!around) return [];
-  const found = ownReadings(around, sentence, topic);
+  const found = isQuestion(text, sentence) ? [] : ownReadings(around, sentence, topic);
   const answered = answeredReadings(text, sentence, topic, before);
   if (answered) return [answered, ...without(found, answered)];
   if (found.length > 0) return found;
