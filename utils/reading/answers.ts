@@ -80,9 +80,11 @@ export function answerTo(text: string, question: Sentence, sentence: Sentence): 
   const end = question.start + text.slice(question.start, question.end).lastIndexOf('?');
   if (answer === null || end - question.start < SHORTEST) return null;
   const span = { start: question.start, end };
+  // "“Absolutely,” he said" alone tells nobody what was marked.
+  const start = question.block === sentence.block ? question.start : voice.start;
   return {
     answer,
-    voice,
+    voice: { ...voice, start },
     clause: {
       ...span,
       block: question.block,

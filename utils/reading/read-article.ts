@@ -30,7 +30,8 @@ const trimmed = (text: string, start: number, end: number): { start: number; end
 function extent(text: string, sentence: Sentence, segment: Segment): { start: number; end: number } {
   const voices = new Set(sentence.segments.filter((s) => s.kind !== 'reporter').map((s) => s.speaker?.id ?? null));
   const whole = segment.kind !== 'direct' && voices.size <= 1;
-  return whole ? trimmed(text, sentence.start, sentence.end) : trimmed(text, segment.start, segment.end);
+  const start = Math.min(sentence.start, segment.start);
+  return whole ? trimmed(text, start, sentence.end) : trimmed(text, segment.start, segment.end);
 }
 
 /** What a sentence leaves to the next. */

@@ -32,7 +32,7 @@ function keyOf(text: string, sentence: Sentence, { claims, question }: Before): 
     s.speaker?.side,
     s.attribution,
   ]);
-  const asked = question && [text.slice(question.start, question.end), placed(question)];
+  const asked = question && [question.start - start, text.slice(question.start, question.end), placed(question)];
   return JSON.stringify([text.slice(start, end), voices, placed(sentence), claims, asked]);
 }
 
