@@ -1,19 +1,42 @@
 /** Reports for people: what the command line prints without --json. */
+import { spanOf } from '../../utils/dates';
+import { tn } from '../../utils/i18n';
+import { linkTo, publisherOf } from '../../utils/links';
 import { reasonText } from '../../utils/reason-words';
 import type { BuiltReport } from '../../utils/report';
-import type { Proposition, ReportPassage, Statement } from '../../utils/types';
+import type { Evidence, Proposition, ReportPassage, Statement } from '../../utils/types';
 
 const items = 5;
 
-function evidenceLines(passage: ReportPassage, statements: Record<string, Statement>): string[] {
+const spanKey = { year: 'cardYears', month: 'cardMonths', week: 'cardWeeks', day: 'cardDays' } as const;
+
+/** "2025-07-14, 5 months earlier", and what the day is where it is not the one on which it was said. */
+function whenOf(evidence: Evidence, { date, dateBasis }: Statement, dated: boolean): string {
+  const { count, unit } = spanOf(evidence.daysEarlier);
+  const basis = dateBasis === 'published' ? ' (day of publication)' : '';
+  return `${date}${basis}${dated ? `, ${tn(spanKey[unit], count)}` : ''}`;
+}
+
+const sourceOf = (statement: Statement): string =>
+  [publisherOf(statement.source), linkTo(statement)].filter(Boolean).join(', ');
+
+function itemLines(evidence: Evidence, s: Statement, dated: boolean): string {
+  const words = s.quote ? `“${s.quote}”` : s.gist;
+  const reversal = evidence.sameSpeaker && evidence.relation === 'contradicts' ? ' (reversal)' : '';
+  const sign = evidence.relation === 'contradicts' ? '≠' : '=';
+  return `     ${sign} ${whenOf(evidence, s, dated)}  ${s.speaker}${reversal}: ${words}\n       ${reasonText(evidence.reason)} ${sourceOf(s)}`;
+}
+
+/** Statements on a passage; on a page without a date (`dated` false) none of them is called earlier. */
+function evidenceLines(passage: ReportPassage, statements: Record<string, Statement>, dated: boolean): string[] {
+  const of = ({ statement }: Evidence): Statement => statements[statement] as Statement;
+  const source = passage.evidence.find((e) => e.relation === 'same');
   const shown = passage.evidence.filter((e) => e.relation === 'contradicts' || e.relation === 'confirms');
-  if (shown.length === 0) return ['     no earlier statement known'];
-  const lines = shown.slice(0, items).map((e) => {
-    const s = statements[e.statement] as Statement;
-    const words = s.quote ? `“${s.quote}”` : s.gist;
-    return `     ${e.relation === 'contradicts' ? '≠' : '='} ${s.date}  ${s.speaker}${e.sameSpeaker && e.relation === 'contradicts' ? ' (reversal)' : ''}: ${words}\n       ${reasonText(e.reason)} ${s.source.publisher}, ${s.source.url}`;
-  });
-  return shown.length > items ? [...lines, `     and ${shown.length - items} more`] : lines;
+  const lines = shown.slice(0, items).map((e) => itemLines(e, of(e), dated));
+  if (shown.length === 0) lines.push(dated ? '     no earlier statement known' : '     no other statement known');
+  if (shown.length > items) lines.push(`     and ${shown.length - items} more`);
+  if (source) lines.push(`     source of this quote: ${of(source).date}  ${sourceOf(of(source))}`);
+  return lines;
 }
 
 /** A report as readable text. */
@@ -23,6 +46,7 @@ export function printReport(
   propositions: ReadonlyMap<string, Proposition>,
 ): string {
   const { page, counts, passages } = report;
+  const dated = page.published !== null;
   const head = [
     `${page.title || file}`,
     page.published
@@ -32,7 +56,7 @@ export function printReport(
   if (!page.topical)
     return [
       ...head,
-      page.language === 'en'
+      page.language === '' || page.language.startsWith('en')
         ? 'Not about a topic of the packs: nothing was looked for.'
         : `Language "${page.language}": only English is read.`,
       '',
@@ -40,7 +64,7 @@ export function printReport(
   head.push(
     counts.passages === 0
       ? 'Nothing known: no claim of the packs was found.'
-      : `${counts.passages} claims found, ${counts.covered} with earlier statements (${counts.contradicts} contradict, ${counts.confirms} confirm)`,
+      : `${counts.passages} claims found, ${counts.covered} with ${dated ? 'earlier' : 'other'} statements (${counts.contradicts} contradict, ${counts.confirms} confirm)`,
   );
   const body = passages.flatMap((p) => [
     '',
@@ -49,7 +73,7 @@ export function printReport(
       (r) =>
         `     ${r.stance} “${propositions.get(r.proposition)?.claim ?? r.proposition}”${r.figure?.said ? ` [${r.figure.said}]` : ''}  (${r.because.join(' … ')})`,
     ),
-    ...evidenceLines(p, statements),
+    ...evidenceLines(p, statements, dated),
   ]);
   return [...head, ...body, ''].join('\n');
 }
