@@ -37,9 +37,16 @@ const many = list(
 );
 
 const formOf = (word: string, base: ReadonlySet<string>): boolean => {
-  if (!formsOf.has(word)) formsOf.set(word, lemmas(word));
-  return (formsOf.get(word) as string[]).some((form) => base.has(form));
+  let forms = formsOf.get(word);
+  if (!forms) {
+    forms = lemmas(word);
+    if (formsOf.size < MOST_FORMS) formsOf.set(word, forms);
+  }
+  for (const form of forms) if (base.has(form)) return true;
+  return false;
 };
+/** Words kept with their base forms: more than English news has. */
+const MOST_FORMS = 50_000;
 const formsOf = new Map<string, string[]>();
 
 export type VerbKind = 'say' | 'position';
