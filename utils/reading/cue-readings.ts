@@ -41,7 +41,7 @@ export const voiceOf = (tokens: readonly Token[], sentence: Sentence, span: Toke
 /** "France 2", "Article 5": a small number right behind a capital, inside the sentence, numbers a thing. */
 const NUMBERS_A_THING = 100;
 function namesAThing({ text, base }: Surroundings, { number, start }: Token): boolean {
-  if (!number || number.kind !== 'count' || number.high >= NUMBERS_A_THING) return false;
+  if (number?.kind !== 'count' || number.high >= NUMBERS_A_THING) return false;
   return /[\p{Ll},] (?:\p{Lu}[\p{L}-]+ )*\p{Lu}[\p{L}-]+ $/u.test(
     text.slice(Math.max(0, start - base - 60), start - base),
   );

@@ -85,7 +85,9 @@ describe('a question of the reporter’s', () => {
   const asked = 'Will Russia accept European troops in Ukraine?';
 
   it('is claimed, denied or left open by whoever answers in the next sentence', () => {
-    expect(read(`${asked} “Yes, they will,” Trump said.`)).toEqual(['Donald Trump affirms russia-accepts-western-troops']);
+    expect(read(`${asked} “Yes, they will,” Trump said.`)).toEqual([
+      'Donald Trump affirms russia-accepts-western-troops',
+    ]);
     expect(read(asked, '“No,” said Lavrov.')).toEqual(['Sergey Lavrov denies russia-accepts-western-troops']);
     expect(read(asked, '“Maybe,” Trump said.')).toEqual(['Donald Trump hedges russia-accepts-western-troops']);
   });
