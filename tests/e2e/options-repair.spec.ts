@@ -34,6 +34,11 @@ test('a store that cannot be opened gets a repair page: save what can be read, t
   await expect(page.getByText(/^Saved: \d+ statements/)).toBeVisible();
   await page.evaluate(() => sessionStorage.removeItem('broken'));
   await page.getByRole('button', { name: 'Delete and begin anew' }).click();
-  await expect(page.locator('tbody tr:not(.waiting)').first()).toBeVisible({ timeout: 15_000 });
+  // What an earlier test added is in the second copy, and is offered.
+  const rows = page.locator('tbody tr:not(.waiting)').first();
+  const without = page.getByRole('button', { name: 'Go on without it' });
+  await expect(rows.or(without)).toBeVisible({ timeout: 15_000 });
+  if (await without.isVisible()) await without.click();
+  await expect(rows).toBeVisible({ timeout: 15_000 });
   await page.close();
 });
