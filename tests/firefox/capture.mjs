@@ -45,10 +45,12 @@ async function captured({ until, visit, page, begin }) {
   const opened = () =>
     page.evaluate(async () => {
       const all = await globalThis.browser.tabs.query({});
-      const tab = all.find(({ url }) => url?.includes('#capture?key='));
-      const key = tab?.url.split('key=')[1];
-      const kept = JSON.parse(localStorage.getItem(`draft:new:${key}`) ?? 'null');
-      if (!kept) return null;
+      const keyOf = ({ url }) => url?.split('#capture?key=')[1];
+      // A page that has saved its capture may still have its address, but no draft.
+      const tab = all.find((one) => keyOf(one) && localStorage.getItem(`draft:new:${keyOf(one)}`));
+      if (!tab) return null;
+      const key = keyOf(tab);
+      const kept = JSON.parse(localStorage.getItem(`draft:new:${key}`));
       const { type } = await globalThis.browser.windows.get(tab.windowId);
       await globalThis.browser.tabs.remove(tab.id);
       localStorage.removeItem(`draft:new:${key}`);
