@@ -1,5 +1,5 @@
 /** Days and spans of time as readers see them, in the interface's language. Pure. */
-import { uiLanguage } from './i18n';
+import { tn, uiLanguage } from './i18n';
 
 const noon = (iso: string): Date => new Date(`${iso.slice(0, 10)}T12:00:00Z`);
 
@@ -40,4 +40,12 @@ export function spanOf(days: number): Span {
     if (count >= 2 || unit === 'day') return { count: Math.max(1, count), unit };
   }
   return { count: days, unit: 'day' };
+}
+
+const spanKey = { year: 'cardYears', month: 'cardMonths', week: 'cardWeeks', day: 'cardDays' } as const;
+
+/** "10 months earlier", for a number of days. */
+export function earlierBy(days: number): string {
+  const { count, unit } = spanOf(days);
+  return tn(spanKey[unit], count);
 }

@@ -1,10 +1,8 @@
 /** "10 months earlier"; a press tells the full day. On an undated page the day alone, for nothing can be called earlier. */
 import { useId, useState } from 'preact/hooks';
-import { longDay, spanOf } from '../../utils/dates';
-import { t, tn } from '../../utils/i18n';
+import { earlierBy, longDay } from '../../utils/dates';
+import { t } from '../../utils/i18n';
 import type { CardItem } from './model';
-
-const spanKey = { year: 'cardYears', month: 'cardMonths', week: 'cardWeeks', day: 'cardDays' } as const;
 
 /** What is known of a statement's day and place, in one line. */
 function dayOf({ statement }: CardItem): string {
@@ -25,7 +23,6 @@ export function When({ item, dated }: { item: CardItem; dated: boolean }) {
         <time dateTime={date}>{dayOf(item)}</time>
       </span>
     );
-  const { count, unit } = spanOf(item.evidence.daysEarlier);
   return (
     <>
       <button
@@ -36,7 +33,7 @@ export function When({ item, dated }: { item: CardItem; dated: boolean }) {
         title={full ? undefined : dayOf(item)}
         onClick={() => setFull(!full)}
       >
-        <time dateTime={date}>{tn(spanKey[unit], count)}</time>
+        <time dateTime={date}>{earlierBy(item.evidence.daysEarlier)}</time>
       </button>
       <p class="day" id={id} hidden={!full}>
         {dayOf(item)}

@@ -51,8 +51,6 @@ export interface ClaimTimeline {
 /** Items shown before "all N". */
 export const FIRST = 5;
 
-export { spanOf } from '../../utils/dates';
-
 /** What was taken away a moment ago and the page's next report will not have. */
 export interface Gone {
   statements: ReadonlySet<string>;

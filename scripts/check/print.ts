@@ -1,6 +1,5 @@
 /** Reports for people: what the command line prints without --json. */
-import { spanOf } from '../../utils/dates';
-import { tn } from '../../utils/i18n';
+import { earlierBy } from '../../utils/dates';
 import { linkTo, publisherOf } from '../../utils/links';
 import { reasonText } from '../../utils/reason-words';
 import type { BuiltReport } from '../../utils/report';
@@ -8,13 +7,10 @@ import type { Evidence, Proposition, ReportPassage, Statement } from '../../util
 
 const items = 5;
 
-const spanKey = { year: 'cardYears', month: 'cardMonths', week: 'cardWeeks', day: 'cardDays' } as const;
-
 /** "2025-07-14, 5 months earlier", and what the day is where it is not the one on which it was said. */
 function whenOf(evidence: Evidence, { date, dateBasis }: Statement, dated: boolean): string {
-  const { count, unit } = spanOf(evidence.daysEarlier);
   const basis = dateBasis === 'published' ? ' (day of publication)' : '';
-  return `${date}${basis}${dated ? `, ${tn(spanKey[unit], count)}` : ''}`;
+  return `${date}${basis}${dated ? `, ${earlierBy(evidence.daysEarlier)}` : ''}`;
 }
 
 const sourceOf = (statement: Statement): string =>

@@ -109,7 +109,7 @@ for (const [what, spoil] of Object.entries(damages))
     await profile.close();
     for (const file of profile.files()) if (existsSync(file)) spoil(file);
     const page = await profile.open('#statements?text=zzown');
-    const lost = page.getByRole('heading', { name: 'Your browser has lost the stored statements' });
+    const lost = page.getByRole('heading', { name: 'The stored statements are gone' });
     // Chromium now and then refuses a damaged store once before it empties it; the reader is told to try again.
     const again = page.getByRole('button', { name: 'Try again' });
     await expect(lost.or(again)).toBeVisible({ timeout: 20_000 });

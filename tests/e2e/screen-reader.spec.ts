@@ -14,6 +14,14 @@ async function open(chrome: BrowserContext, site: Site): Promise<Page> {
   return page;
 }
 
+/** The same with the card of its first passage open, or of a later one, as the keyboard opens it. */
+async function withCard(chrome: BrowserContext, site: Site, desk: Page, nth = 1): Promise<Page> {
+  const page = await open(chrome, site);
+  for (let i = 0; i < nth; i += 1) await command(desk, page, 'next-passage');
+  await expect(cardOn(page)).toBeVisible();
+  return page;
+}
+
 test.afterEach(async ({ chrome }) => {
   for (const page of chrome.pages()) if (page.url().includes('/heard')) await page.close();
 });
@@ -87,9 +95,7 @@ test('a passage with two claims: each is a tab that tells its counts, one’s st
   site,
   desk,
 }) => {
-  const page = await open(chrome, site);
-  await command(desk, page, 'next-passage');
-  await expect(cardOn(page)).toBeVisible();
+  const page = await withCard(chrome, site, desk);
   const tabs = async () => inOrder(find(await heard(page), 'tablist')).filter(({ role }) => role === 'tab');
   const [first, second] = await tabs();
   const counts = / (?:\d+ contradicts?, )?\d+ (?:contradicts?|confirms?)$/;
@@ -108,9 +114,8 @@ test('a passage with two claims: each is a tab that tells its counts, one’s st
   expect(await claimOf()).not.toBe(before);
   const counted = Number(/(\d+) confirm/.exec(other?.name ?? '')?.[1] ?? 0);
   const all = page.getByRole('button', { name: /^All \d+ statements$/ });
-  if (counted > 5) await all.click();
-  const confirms = cardOn(page).locator('[data-relation=confirms]');
-  if (counted > 5) await expect(confirms).toHaveCount(counted);
+  if ((await all.count()) > 0) await all.click();
+  await expect(cardOn(page).locator('[data-relation=confirms]')).toHaveCount(counted);
   await page.keyboard.press('Tab');
   await expect(page.getByRole('tab', { name: chosen[0]?.name ?? '', exact: true })).not.toBeFocused();
 });
@@ -120,9 +125,7 @@ test('a statement: relation, time, speaker, words, reason, source, each where th
   site,
   desk,
 }) => {
-  const page = await open(chrome, site);
-  await command(desk, page, 'next-passage');
-  await command(desk, page, 'next-passage');
+  const page = await withCard(chrome, site, desk, 2);
   const card = cardOn(page);
   await expect(card).toHaveAccessibleName(/closer than ever/);
   const item = async () => find(await heard(page), 'listitem');
@@ -149,9 +152,7 @@ test('a statement: relation, time, speaker, words, reason, source, each where th
 });
 
 test('what was just done is said, and the way back has the focus', async ({ chrome, site, desk }) => {
-  const page = await open(chrome, site);
-  await command(desk, page, 'next-passage');
-  await expect(cardOn(page)).toBeVisible();
+  const page = await withCard(chrome, site, desk);
   const tabs = page.getByRole('tab');
   await expect(tabs).toHaveCount(2);
   await page.getByRole('button', { name: 'Not about this' }).focus();

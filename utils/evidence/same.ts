@@ -1,6 +1,6 @@
 /** Is an earlier statement the very utterance that a passage reports? */
 import type { Passage, Relation, Statement } from '../types';
-import { containment, likeness, shared, wordSet } from './similar';
+import { containment, likeness, shared, wordSet, wordsOf } from './similar';
 
 /** An utterance is often reported a day or two late; more apart is another occasion. */
 const SAME_DAYS = 4;
@@ -17,13 +17,7 @@ const TOLD_LIKENESS = 0.2;
 /** So many content words in a row of words that is quoted whole are not said twice. */
 const REPEATED = 5;
 
-const plain = (text: string): string =>
-  ` ${(
-    text
-      .toLowerCase()
-      .replaceAll('’', "'")
-      .match(/[\p{L}\p{N}']+/gu) ?? []
-  ).join(' ')} `;
+const plain = (text: string): string => ` ${wordsOf(text).join(' ')} `;
 
 /** Words in quotation marks within a passage. */
 const quoted = (text: string): string[] => [...text.matchAll(/[“"]([^“”"]+)[”"]/gu)].map((match) => match[1] as string);
@@ -32,8 +26,7 @@ const quoted = (text: string): string[] => [...text.matchAll(/[“"]([^“”"]+
 function quotesIt(passage: Passage, quote: string): boolean {
   const said = plain(quote);
   return quoted(passage.text).some((words) => {
-    const fragment = plain(words);
-    return fragment.trim().split(' ').length >= LEAST && said.includes(fragment);
+    return wordsOf(words).length >= LEAST && said.includes(plain(words));
   });
 }
 

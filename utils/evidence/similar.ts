@@ -21,16 +21,11 @@ export function wordSet(text: string): ReadonlySet<string> {
   return words;
 }
 
-function contentWords(text: string): Set<string> {
-  return new Set(
-    (
-      text
-        .toLowerCase()
-        .replaceAll('’', "'")
-        .match(/[\p{L}\p{N}]+/gu) ?? []
-    ).filter((word) => word.length > 1 && !stop.has(word)),
-  );
-}
+/** All words of a text in their order, lower case; what stands behind an apostrophe is a word of its own. */
+export const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+
+const contentWords = (text: string): Set<string> =>
+  new Set(wordsOf(text).filter((word) => word.length > 1 && !stop.has(word)));
 
 /** How many words two sets have in common. */
 export function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {

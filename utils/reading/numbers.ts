@@ -66,7 +66,7 @@ const fractions: [RegExp, number][] = [
   [/\b(?:one|a)[ -]half of\b|\bhalf of\b|\bhalf the\b/giu, 50],
 ];
 /** What one of them holds: most texts hold none. */
-const anyFraction = /half|fifth|quarter|third|one in f/i;
+const anyFraction = /half|fifth|quarter|third|one in /i;
 const word = `(?:${Object.keys(small).join('|')})`;
 const amount = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|${word}(?:[- ]${word})?)`;
 const scale = '(?:[ -]?(?:hundred|thousand|millions?|billion|trillion)|[ ]?(?:bn|mn|tn|[kmb])(?![\\p{L}\\p{N}]))';
@@ -148,13 +148,14 @@ export function findNumbers(text: string): NumberSpan[] {
       ...(idle ? { idle: true } : {}),
     });
   }
-  if (anyFraction.test(text))
-    for (const [sort, share] of fractions)
-      for (const m of text.matchAll(sort)) {
-        const span = { start: m.index, end: m.index + m[0].length, low: share, high: share, kind: 'percent' as const };
-        const clash = out.findIndex((n) => n.start < span.end && span.start < n.end);
-        if (clash >= 0) out.splice(clash, 1, span);
-        else out.push(span);
-      }
-  return out.sort((a, b) => a.start - b.start);
+  const shares = anyFraction.test(text)
+    ? fractions.flatMap(([sort, share]) =>
+        [...text.matchAll(sort)].map(
+          (m): NumberSpan => ({ start: m.index, end: m.index + m[0].length, low: share, high: share, kind: 'percent' }),
+        ),
+      )
+    : [];
+  // "one in three": the amounts within a share are none of their own.
+  const apart = out.filter((n) => !shares.some((share) => n.start < share.end && share.start < n.end));
+  return [...apart, ...shares].sort((a, b) => a.start - b.start);
 }

@@ -1,9 +1,8 @@
 /** The sentences that Markdown and HTML reports share. */
-import { longDay, spanOf } from '../dates';
+import { earlierBy, longDay } from '../dates';
 import { t, tn } from '../i18n';
 import type { EvidenceView, PassageView, ReportView } from './view';
 
-const spanKey = { year: 'cardYears', month: 'cardMonths', week: 'cardWeeks', day: 'cardDays' } as const;
 const relationKey = {
   contradicts: 'cardContradicts',
   confirms: 'cardConfirms',
@@ -39,8 +38,7 @@ export const relationLine = (item: EvidenceView): string[] => [
 export function whenLine(item: EvidenceView, published: string | null): string {
   const day = longDay(item.statement.date);
   if (published === null) return day;
-  const { count, unit } = spanOf(item.daysEarlier);
-  return `${day} · ${tn(spanKey[unit], count)}`;
+  return `${day} · ${earlierBy(item.daysEarlier)}`;
 }
 
 /** Role and side, as far as known. */

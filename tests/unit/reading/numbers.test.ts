@@ -14,6 +14,9 @@ describe('findNumbers', () => {
     ['$350bn', [['$350bn', 350e9, 350e9, 'money']]],
     ['175 billion euros', [['175 billion euros', 175e9, 175e9, 'money']]],
     ['nearly a fifth of the country', [['a fifth', 20, 20, 'percent']]],
+    ['one in three of them', [['one in three', 33, 33, 'percent']]],
+    ['one in four of them', [['one in four', 25, 25, 'percent']]],
+    ['two-thirds of them', [['two-thirds', 67, 67, 'percent']]],
     ['one million soldiers', [['one million', 1e6, 1e6, 'count']]],
     ['two or three weeks', [['two or three', 2, 3, 'count']]],
   ])('%s', (text, expected) => expect(numbers(text)).toEqual(expected));
