@@ -9,7 +9,7 @@ import type { Segment, Sentence } from '../types';
 import type { Committee } from './committee';
 import { cueFeatures } from './cue-scores';
 import { featuresOf } from './features';
-import { shares } from './network';
+import { shares } from './outputs';
 import { limitOf, scoreSentence, type View } from './score';
 import { exchanged } from './sides';
 

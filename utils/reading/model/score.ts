@@ -2,7 +2,9 @@
 import { addCues } from './cue-scores';
 import type { ModelData } from './data';
 import type { Feature } from './features';
-import { type Network, type Pooled, pool, scores } from './network';
+import type { Network } from './network';
+import { scoreOf, scores } from './outputs';
+import { type Pooled, pool } from './pool';
 import type { Mirror } from './sides';
 
 /** In log-odds. An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
@@ -41,17 +43,17 @@ function viewOf(
   const pooled = pool(net, features);
   const plain = scores(net, pooled);
   const all = plain.slice();
-  let turned: Float64Array | null = null;
+  let turned: Pooled | null = null;
   for (let c = 0; c < all.length; c += 1) {
     const twin = mirror.outputs[c] as number;
-    const floor = Math.min(net.data.thresholds[c] as number, net.data.withCue[c] as number) - HOPELESS;
     if (twin < 0) continue;
+    const floor = Math.min(net.data.thresholds[c] as number, net.data.withCue[c] as number) - HOPELESS;
     if ((plain[c] as number) < floor) {
       all[c] = Number.NEGATIVE_INFINITY;
       continue;
     }
-    if (other && !turned) turned = scores(net, pool(net, other));
-    const there = (turned ?? plain)[twin] as number;
+    if (other && !turned) turned = pool(net, other);
+    const there = turned ? scoreOf(net, turned, twin) : (plain[twin] as number);
     all[c] = there < floor ? Number.NEGATIVE_INFINITY : ((plain[c] as number) + there) / 2;
   }
   addCues(all, cues, net.t.cues);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { decodeTensor, encodeTensor, type ModelData } from '../../../../utils/reading/model/data';
-import { loadNetwork, pool, scores, shares } from '../../../../utils/reading/model/network';
+import { loadNetwork } from '../../../../utils/reading/model/network';
+import { scoreOf, scores, shares } from '../../../../utils/reading/model/outputs';
+import { placeOf, pool } from '../../../../utils/reading/model/pool';
 import { exchanged, mirrorOf } from '../../../../utils/reading/model/sides';
 
 const tensor = (values: number[], bits: 8 | 16 = 16) => encodeTensor(Float32Array.from(values), bits);
@@ -42,6 +44,11 @@ describe('tensors', () => {
     const broken = { ...model, tensors: { ...model.tensors, out: tensor([1]) } };
     expect(() => loadNetwork(broken)).toThrow(/"out" has the wrong size/);
   });
+
+  it('with windows that no loop is made for are refused', () => {
+    const wide = { ...model, windows: [2], tensors: { ...model.tensors, kernels: tensor([1, -1, 1, -1]) } };
+    expect(() => loadNetwork(wide)).toThrow(/windows of 2 tokens/);
+  });
 });
 
 describe('network', () => {
@@ -55,8 +62,9 @@ describe('network', () => {
   it('takes the strongest answer and scores it', () => {
     const pooled = pool(net, sentence);
     expect(pooled.values[0]).toBeCloseTo(1.5, 2);
-    expect(pooled.at[0]).toBe(1);
+    expect(placeOf(net, pooled, 0)).toBe(1);
     expect([...scores(net, pooled)].map((x) => Math.round(x * 100) / 100)).toEqual([2, -1.5, 0.75]);
+    expect([0, 1, 2].map((output) => scoreOf(net, pooled, output))).toEqual([...scores(net, pooled)]);
   });
 
   it('says which token led to an output', () => {
