@@ -92,7 +92,9 @@ function Measured({ figures }: { figures: Figures }) {
         <tbody>
           {sets.map((set) => (
             <tr key={set.name}>
-              <th scope="row">{t(`helpSet_${set.name}`)}</th>
+              <th scope="row" class="set">
+                {t(`helpSet_${set.name}`)}
+              </th>
               <td data-label={t('helpPrecision')}>{t('helpOf', percent(set.precision), number(set.shown))}</td>
               <td data-label={t('helpRecall')}>{t('helpOf', percent(set.recall), number(set.labelled))}</td>
               <td data-label={t('helpVoice')}>

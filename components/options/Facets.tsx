@@ -10,6 +10,8 @@ export interface FacetsProps {
   query: Query;
   /** Null until counted. */
   facets: Counts | null;
+  /** They could not be counted. */
+  failed: boolean;
   /** A short name for a value, and the whole of it where that is longer. */
   nameOf(field: ValueField, value: string): { name: string; whole?: string };
   onChange(query: Query): void;
@@ -53,8 +55,8 @@ function Flag({
   );
 }
 
-export function Facets({ query, facets, nameOf, onChange }: FacetsProps) {
-  if (!facets) return <p class="hint">{t('toolbarCounting')}</p>;
+export function Facets({ query, facets, failed, nameOf, onChange }: FacetsProps) {
+  if (!facets) return failed ? null : <p class="hint">{t('toolbarCounting')}</p>;
   const value = (field: Exclude<ValueField, 'stance'>, label: string) => (
     <ValueFacet
       label={label}

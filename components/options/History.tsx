@@ -24,9 +24,9 @@ function Line({ step, current, onGoTo }: { step: StepView; current: boolean; onG
         <p>{step.label}</p>
         <p class="hint">
           {step.by === 'mine' ? t('editorYou') : step.byTitle || step.by}
-          {step.count !== null && step.count > 1 ? ` · ${tn('historyRecords', step.count)}` : ''}
-          {step.undone ? ` · ${t('historyUndone')}` : ''}
-          {current ? ` · ${t('historyNow')}` : ''}
+          {step.count !== null && step.count > 1 ? `\u00a0· ${tn('historyRecords', step.count)}` : ''}
+          {step.undone ? `\u00a0· ${t('historyUndone')}` : ''}
+          {current ? `\u00a0· ${t('historyNow')}` : ''}
         </p>
       </div>
       {current ? null : (

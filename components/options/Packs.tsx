@@ -39,7 +39,8 @@ const isWeb = (url: string): boolean => /^https?:\/\//.test(url);
 function About({ pack, hrefOf }: { pack: PackLine } & Pick<PacksProps, 'hrefOf'>) {
   const facts = [
     pack.kind === 'mine' ? '' : t('packVersion', pack.version, shortDay(pack.date)),
-    pack.license,
+    // A licence's name is one word.
+    pack.license.replaceAll('-', '\u2011'),
     t('packUpdated', day(pack.updated)),
     t(`packKind_${pack.kind}`),
   ];
@@ -58,7 +59,8 @@ function About({ pack, hrefOf }: { pack: PackLine } & Pick<PacksProps, 'hrefOf'>
         </p>
       ) : null}
       <p class="hint">
-        <a href={hrefOf(pack)}>{tn('packStatements', pack.statements)}</a> · {facts.filter(Boolean).join(' · ')}
+        <a href={hrefOf(pack)}>{tn('packStatements', pack.statements)}</a>
+        {`\u00a0· ${facts.filter(Boolean).join('\u00a0· ')}`}
       </p>
     </div>
   );
@@ -69,7 +71,7 @@ export function Packs({ packs, hrefOf, onEnable, onRemove, onExport, extra, chil
     <div class="sheet">
       <h2>{t('optionsTab_packs')}</h2>
       <p class="hint">{t('packsHelp')}</p>
-      <ul class="packs">
+      <ul class="packList">
         {packs.map((pack) => {
           const name = pack.title || t('optionsMine');
           return (

@@ -109,7 +109,7 @@ function CardPart({ settings, drafts, onChange, onDraft }: SettingsFormProps) {
       <legend>{t('settingsCard')}</legend>
       <NumberField
         label={t('settingsDelayLabel')}
-        unit="ms"
+        unit={t('settingsDelayUnit')}
         help={t('settingsDelayHelp')}
         value={settings.delay}
         bounds={bounds.delay}

@@ -7,6 +7,8 @@ export interface ToolbarProps {
   text: string;
   /** Null until known. */
   total: number | null;
+  /** It could not be counted. */
+  failed: boolean;
   /** False while `total` is an estimate. */
   known: boolean;
   narrow: boolean;
@@ -60,7 +62,11 @@ export function Toolbar(props: ToolbarProps) {
         </select>
       </label>
       <p class="count" role="status">
-        {total === null ? t('toolbarCounting') : tn(known ? 'toolbarCount' : 'toolbarAbout', total)}
+        {total === null
+          ? props.failed
+            ? ''
+            : t('toolbarCounting')
+          : tn(known ? 'toolbarCount' : 'toolbarAbout', total)}
       </p>
       {narrow ? (
         <button type="button" class="plain" onClick={props.onClear}>

@@ -1,12 +1,14 @@
 /** The head of the options page: where one is, and what can be done everywhere. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n';
-import { PasteIcon, RedoIcon, UndoIcon } from './icons';
+import { PasteIcon, PlusIcon, RedoIcon, UndoIcon } from './icons';
 import { Menu, type MenuGroup } from './Menu';
 
 export interface TopBarProps {
   tabs: readonly { id: string; label: string; href: string }[];
   current: string;
+  /** The tab to which a view without one belongs. */
+  within: string | null;
   /** What the step back or forth would be, in words; null: none. */
   undo: string | null;
   redo: string | null;
@@ -19,12 +21,12 @@ export interface TopBarProps {
 }
 
 export function TopBar(props: TopBarProps) {
-  const { undo, redo, current } = props;
+  const { undo, redo, current, within } = props;
   const tabs = useRef<HTMLElement>(null);
   // Where the tabs do not fit side by side, the one that is open is in sight.
   useEffect(() => {
     tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [current]);
+  }, [current, within]);
   return (
     <header class="top">
       <h1>
@@ -33,7 +35,7 @@ export function TopBar(props: TopBarProps) {
       <nav aria-label={t('optionsTabs')} ref={tabs}>
         {props.tabs.map(({ id, label, href }) => (
           // An address that is only a place in this page has to lead to something: it is the tab's own.
-          <a key={id} id={id} href={href} aria-current={id === current ? 'page' : undefined}>
+          <a key={id} id={id} href={href} aria-current={id === current ? 'page' : id === within ? 'true' : undefined}>
             {label}
           </a>
         ))}
@@ -81,6 +83,9 @@ export function TopBar(props: TopBarProps) {
         >
           <span class="long">{t('optionsAdd')}</span>
           <span class="short">{t('optionsAddShort')}</span>
+          <span class="plus">
+            <PlusIcon />
+          </span>
         </button>
       </div>
     </header>

@@ -22,6 +22,7 @@ export const RedoIcon = () => <Line d="M10 3l3.5 3.5L10 10M13.5 6.5H6a3.5 3.5 0 
 export const PasteIcon = () => <Line d="M10.5 3.5H13v10H3v-10h2.5M5.5 2.5h5v2.5h-5zM5.5 8.5h5M5.5 11h3" />;
 export const PreviousIcon = () => <Line d="M3 10l5-5 5 5" />;
 export const NextIcon = () => <Line d="M3 6l5 5 5-5" />;
+export const PlusIcon = () => <Line d="M8 3v10M3 8h10" />;
 export const CrossIcon = () => <Line d="M4 4l8 8M12 4l-8 8" />;
 
 /** A stance's shape (docs/style.md): filled affirms, hollow denies, half leaves open. Its word stands beside it. */

@@ -10,6 +10,8 @@ export interface StatementTableProps
   order: GridProps<ListedStatement>['sort'];
   /** A filter or search is in force: an empty table then means something else. */
   narrow: boolean;
+  /** Nothing has come yet. */
+  waiting: boolean;
   claimOf(proposition: string): string;
   labelOf(proposition: string): string;
 }
@@ -110,7 +112,7 @@ const columns = ({ claimOf, labelOf }: StatementTableProps): Column<ListedStatem
 ];
 
 export function StatementTable(props: StatementTableProps) {
-  const { total, busy, narrow, order } = props;
+  const { total, busy, narrow, waiting, order } = props;
   return (
     <Grid {...props} label={t('optionsTab_statements')} columns={columns(props)} keyOf={(row) => row.id} sort={order}>
       {total === 0 && !busy ? (
@@ -119,6 +121,7 @@ export function StatementTable(props: StatementTableProps) {
           <p class="hint">{t(narrow ? 'optionsNoMatchTodo' : 'optionsNoStatementsTodo')}</p>
         </div>
       ) : null}
+      {waiting ? <p class="empty hint">{t('topicLoading')}</p> : null}
     </Grid>
   );
 }

@@ -37,7 +37,8 @@ function Line({ line, props, marked }: { line: TableLine; props: TopicTableProps
         {figure ? <span class="figure">{figureText(figure)}</span> : null}
         {reverses ? (
           <span class="turned">
-            <span class="tag">{t('cardReversal')}</span> {t('topicReverses', longDay(reverses.date))}
+            <span class="tag">{t('cardReversal')}</span>{' '}
+            <span class="since">{t('topicReverses', longDay(reverses.date))}</span>
           </span>
         ) : null}
       </td>

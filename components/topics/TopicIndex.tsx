@@ -19,12 +19,12 @@ export interface TopicIndexProps {
 const folded = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 function Entries({ title, entries }: { title: string; entries: readonly IndexEntry[] }) {
+  if (entries.length === 0) return null;
   return (
     <section>
       <h3>
         {title} <span class="soft">{number(entries.length)}</span>
       </h3>
-      {entries.length === 0 ? <p class="soft">{t('topicNoneFound')}</p> : null}
       <ul>
         {entries.map(({ id, name, count, href }) => (
           <li key={id}>
@@ -40,6 +40,7 @@ export function TopicIndex({ speakers, claims }: TopicIndexProps) {
   const [text, setText] = useState('');
   const words = folded(text).split(/\s+/).filter(Boolean);
   const fits = ({ name }: IndexEntry): boolean => words.every((word) => folded(name).includes(word));
+  const found = { claims: claims.filter(fits), speakers: speakers.filter(fits) };
   return (
     <div class="topic-index">
       <h2>{t('optionsTab_topics')}</h2>
@@ -56,9 +57,12 @@ export function TopicIndex({ speakers, claims }: TopicIndexProps) {
               <input type="search" value={text} onInput={(event) => setText(event.currentTarget.value)} />
             </label>
           </search>
+          <p class="soft" role="status">
+            {found.claims.length + found.speakers.length === 0 ? t('topicNoneFound') : ''}
+          </p>
           <div class="two">
-            <Entries title={t('topicsClaims')} entries={claims.filter(fits)} />
-            <Entries title={t('topicsSpeakers')} entries={speakers.filter(fits)} />
+            <Entries title={t('topicsClaims')} entries={found.claims} />
+            <Entries title={t('topicsSpeakers')} entries={found.speakers} />
           </div>
         </>
       )}

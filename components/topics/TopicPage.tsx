@@ -43,8 +43,8 @@ export function TopicPage(props: TopicPageProps) {
         {props.about ? <p class="soft">{props.about}</p> : null}
         <p>
           {tn('packStatements', total)}
-          {days[0] && days.at(-1) ? ` · ${t('topicSpan', longDay(days[0]), longDay(days.at(-1) as string))}` : ''}
-          {reversals > 0 ? ` · ${tn('topicReversals', reversals)}` : ''}
+          {days[0] && days.at(-1) ? `\u00a0· ${t('topicSpan', longDay(days[0]), longDay(days.at(-1) as string))}` : ''}
+          {reversals > 0 ? `\u00a0· ${tn('topicReversals', reversals)}` : ''}
         </p>
         {read < total ? <p class="soft">{t('topicNewest', String(read), String(total))}</p> : null}
         <div class="buttons">

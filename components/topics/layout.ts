@@ -34,8 +34,9 @@ export interface Chart {
   ticks: { x: number; label: string }[];
 }
 
-const ROW = 58;
-const LABEL = 18;
+/** A row: its name, what is affirmed, its line, what is denied; then room, so that each name is seen to be its line's. */
+const ROW = 64;
+const LINE = 37;
 const LEVEL = 11;
 const MARGIN = 10;
 const EDGE = 28;
@@ -95,7 +96,7 @@ export function chartOf(rows: readonly TopicRow[], width: number): Chart | null 
       .filter((tick) => tick.x > EDGE && tick.x < width - EDGE),
     rows: rows.map((row, index) => {
       const top = index * ROW;
-      const middle = top + LABEL + (ROW - LABEL) / 2;
+      const middle = top + LINE;
       const points = gather(row.points, x, middle, day);
       return { id: row.id, name: row.name, short: row.short, top, middle, points, path: step(points) ?? '' };
     }),

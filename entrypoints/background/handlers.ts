@@ -92,7 +92,10 @@ export const handlers: Handlers<ToBackground> = {
     if (!good.ok) return good;
     const { id, speaker } = good.value;
     return writing(async (db) => {
-      await putStatements(db, [good.value], { key: 'stepStatementChanged', args: [speaker] });
+      await putStatements(db, [good.value], (added) => ({
+        key: added ? 'stepStatementAdded' : 'stepStatementChanged',
+        args: [speaker],
+      }));
       return { id };
     });
   },

@@ -61,7 +61,12 @@ export function CaptureView({ db }: ViewProps) {
       {now.step === 'gone' ? <p>{t('captureGone')}</p> : null}
       {now.step === 'edit' ? (
         <>
-          {now.selection ? <p class="hint selection">{t('captureSelection', now.selection)}</p> : null}
+          {now.selection ? (
+            <figure class="selection">
+              <figcaption class="hint">{t('captureSelection')}</figcaption>
+              <blockquote>{now.selection}</blockquote>
+            </figure>
+          ) : null}
           <EditForm
             db={db}
             pack={undefined}

@@ -10,7 +10,7 @@ import { ImportView, pickFile, showWays, takeDrops } from './ImportView';
 import { tellInterrupted } from './interrupted';
 import { LostView } from './LostView';
 import { address, goTo, hrefOf } from './route';
-import { follow, lost, nextSteps, notice, step, storeFault } from './state';
+import { follow, lost, nextSteps, notice, step, storeFault, tryAgain } from './state';
 import { UnsettledView } from './UnsettledView';
 import { views } from './views';
 
@@ -36,7 +36,7 @@ export function Page({ db }: { db: CorpusDb }) {
     return () => end.abort();
   }, [db]);
   const name = views[address.value.view] ? address.value.view : HOME;
-  const { View, bare } = views[name] as (typeof views)[string];
+  const { View, bare, within = null } = views[name] as (typeof views)[string];
   useEffect(() => {
     document.title = `${t(`optionsTab_${name}`)} – ${t('name')}`;
   }, [name]);
@@ -48,6 +48,7 @@ export function Page({ db }: { db: CorpusDb }) {
             tab ? [{ id, label: t(`optionsTab_${id}`), href: hrefOf(id) }] : [],
           )}
           current={name}
+          within={within}
           undo={nextSteps.value.undo?.label ?? null}
           redo={nextSteps.value.redo?.label ?? null}
           exports={exportMenu()}
@@ -62,6 +63,9 @@ export function Page({ db }: { db: CorpusDb }) {
         {storeFault.value ? (
           <p class="alert" role="alert">
             {storeFault.value.message} {storeFault.value.todo}
+            <button type="button" class="quiet" onClick={() => void tryAgain(db)}>
+              {t('repairRetryDo')}
+            </button>
           </p>
         ) : null}
         {bare || name === 'packs' ? null : <UnsettledView />}

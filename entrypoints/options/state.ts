@@ -88,6 +88,14 @@ export async function follow(db: CorpusDb, signal: AbortSignal): Promise<void> {
   again();
 }
 
+/** Asks the store anew after a fault. */
+export async function tryAgain(db: CorpusDb): Promise<void> {
+  storeFault.value = null;
+  const reply = await send('corpus.status', null);
+  storeFault.value = reply.ok ? reply.value.fault : reply.fault;
+  await refresh(db).catch(() => undefined);
+}
+
 /** Undoes or redoes one step and says which. */
 export async function step(way: 'undo' | 'redo'): Promise<void> {
   const reply = await corpus[way]();

@@ -22,6 +22,8 @@ export interface ViewEntry {
   View: ComponentType<ViewProps>;
   /** Stands in the row of tabs. */
   tab: boolean;
+  /** The tab to which a view without one belongs. */
+  within?: string;
   /** Stands alone, without the head of the page. */
   bare?: true;
 }
@@ -29,8 +31,8 @@ export interface ViewEntry {
 export const views: Readonly<Record<string, ViewEntry>> = {
   statements: { View: StatementsView, tab: true },
   topics: { View: IndexView, tab: true },
-  speaker: { View: SpeakerView, tab: false },
-  claim: { View: ClaimView, tab: false },
+  speaker: { View: SpeakerView, tab: false, within: 'topics' },
+  claim: { View: ClaimView, tab: false, within: 'topics' },
   packs: { View: PacksView, tab: true },
   history: { View: HistoryView, tab: true },
   storage: { View: StorageView, tab: true },

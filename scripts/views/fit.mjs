@@ -19,7 +19,7 @@ export async function fitTo(page, width) {
     if (document.querySelector('.popup')) document.documentElement.classList.toggle('tab', wide !== 400);
     // As it is where the page is opened at this size.
     document.querySelector('nav [aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-    const inner = document.querySelector('.popup .body, .page > main:not(.statements)');
+    const inner = document.querySelector('.popup .body, .page > main:not(.statements), .pane');
     const more = inner ? inner.scrollHeight - inner.clientHeight : 0;
     return Math.max(document.documentElement.scrollHeight, innerHeight + more);
   }, width);

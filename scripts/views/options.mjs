@@ -1,11 +1,14 @@
 /** The options page: each view full, empty, loading, with a fault, and with what opens in it. */
+import { readFileSync } from 'node:fs';
 import { settled } from '../release/settled.mjs';
-import { act, openAgain } from './act.mjs';
+import { act, openAgain, undo } from './act.mjs';
 import { brokenStore, failingWorker, silentWorker } from './stubs.mjs';
 
 const at = (hash, before) => (stage) => stage.open(`/options.html#${hash}`, null, before);
 /** A view that shows rows of the table. */
 const rows = (hash) => act(at(hash), (page) => page.locator('tbody tr:not(.waiting)').first().waitFor());
+/** A view whose page is looked up first. */
+const sheet = (hash, part) => act(at(hash), (page) => page.locator(part).first().waitFor());
 const plot = (hash) => act(at(hash), (page) => page.locator('.topic-plot').waitFor());
 
 const statement = (id, more = {}) => ({
@@ -58,6 +61,12 @@ const full = [
     ),
   },
   {
+    name: 'statements-filters',
+    open: act(rows('statements?proposition=deal-close'), (page) =>
+      page.locator('.filtersButton').evaluate((button) => button.click()),
+    ),
+  },
+  {
     name: 'statements-export',
     open: rows('statements'),
     again: (page) => openAgain(page, '.actions [popovertarget]'),
@@ -70,10 +79,21 @@ const full = [
       await page.locator('.editor .saveBar .primary').click();
     }),
   },
-  { name: 'topics', open: at('topics') },
+  {
+    name: 'editor-full',
+    open: async (stage) => {
+      const page = await stage.open('/options.html#statements?proposition=soldiers-killed-rate&id=none');
+      await page.locator('tbody tr:not(.waiting) td.words').first().click();
+      await page.locator('.detail .primary').click();
+      await page.locator('.editor .figures').first().waitFor();
+      await settled(page);
+      return page;
+    },
+  },
+  { name: 'topics', open: sheet('topics', '.topic-index .two') },
   {
     name: 'topics-none',
-    open: act(at('topics'), (page) => page.locator('.find input').fill('zzznothing')),
+    open: act(sheet('topics', '.two'), (page) => page.locator('.find input').fill('zzznothing')),
   },
   { name: 'topics-loading', open: at('topics', silent) },
   { name: 'topics-fault', open: at('topics', failing) },
@@ -83,7 +103,7 @@ const full = [
     name: 'claim-point',
     open: act(plot('claim?id=deal-close'), (page) => page.locator('.point').nth(3).click()),
   },
-  { name: 'claim-gone', open: at('claim?id=nothing') },
+  { name: 'claim-gone', open: sheet('claim?id=nothing', '.sheet h2') },
   { name: 'claim-loading', open: at('claim?id=deal-close', silent) },
   { name: 'packs', open: at('packs') },
   {
@@ -109,6 +129,17 @@ const full = [
   { name: 'history', open: at('history') },
   { name: 'history-loading', open: at('history', silent) },
   { name: 'storage', open: at('storage') },
+  {
+    name: 'storage-restore',
+    open: act(at('storage'), async (page) => {
+      const saved = page.waitForEvent('download');
+      await page.locator('.storage .buttons .quiet').first().click();
+      const buffer = readFileSync(await (await saved).path());
+      const name = 'said-before-backup-2026-03-01.jsonl.gz';
+      await page.locator('.storage input[type="file"]').setInputFiles({ name, mimeType: 'application/gzip', buffer });
+      await page.locator('.restore .primary').waitFor();
+    }),
+  },
   { name: 'storage-loading', open: at('storage', silent) },
   { name: 'settings', open: at('settings') },
   {
@@ -122,6 +153,16 @@ const full = [
       await page.locator('.set-preview > button').first().click();
     }),
     after: (page) => page.evaluate(() => sessionStorage.clear()),
+  },
+  {
+    name: 'settings-sites',
+    open: act(at('settings'), async (page) => {
+      await page.locator('input[name="sites"]').nth(1).check();
+      await page.locator('.set-sites input').first().fill('news.example www.harbour-gazette.example');
+      await page.locator('.set-sites button').first().click();
+      await page.locator('.set-sites li button').first().click();
+    }),
+    after: (page) => undo(page, 'input[name="sites"]', 'check'),
   },
   { name: 'help', open: at('help') },
   { name: 'capture', open: capture },
@@ -178,12 +219,12 @@ const last = [
   },
   {
     name: 'packs-off',
-    open: act(at('packs'), async (page) => {
+    open: act(sheet('packs', '.packList li'), async (page) => {
       for (const box of await page.locator('.packs input[type="checkbox"]').all()) await box.uncheck();
     }),
   },
   { name: 'statements-empty', open: at('statements') },
-  { name: 'topics-empty', open: at('topics') },
+  { name: 'topics-empty', open: sheet('topics', '.topic-index') },
   { name: 'storage-empty', open: at('storage') },
 ];
 

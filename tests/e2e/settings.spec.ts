@@ -121,7 +121,7 @@ test('numbers out of bounds and words that are no site are told, kept, and chang
   const field = page.getByRole('textbox', { name: 'Never on these sites' });
   await field.fill('gazette.example, https://Times.example/front half a site');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('“half”, “a”, “site” is not a site')).toBeVisible();
+  await expect(page.getByText('Not a site: “half”, “a”, “site”.')).toBeVisible();
   await expect(field).toHaveValue('half a site');
   await expect.poll(async () => (await stored(page))?.offSites).toEqual(['gazette.example', 'times.example']);
   // Another view and a reload keep what was typed.

@@ -74,9 +74,13 @@ async function write(
 
 /**
  * Adds or changes records; a record of a pack is shadowed, never touched, so that the pack's updates and the reader's
- * changes don't meet. `label` names the step. Returns how many records were written.
+ * changes don't meet. `label` names the step; a function is told whether all are new. Returns how many records were written.
  */
-export async function putStatements(db: CorpusDb, statements: readonly Statement[], label: Label): Promise<number> {
+export async function putStatements(
+  db: CorpusDb,
+  statements: readonly Statement[],
+  label: Label | ((added: boolean) => Label),
+): Promise<number> {
   return db.transaction('rw', tablesOfSteps(db), async () => {
     const bench = await openBench(db);
     const base = bench.mine.layers[0]?.gen as number;
@@ -85,10 +89,11 @@ export async function putStatements(db: CorpusDb, statements: readonly Statement
       bench,
       statements.map((s) => s.id),
     );
+    const added = [...now.values()].every(({ own, lower }) => counts(own ?? lower) === 0);
     await write(
       db,
       bench,
-      label,
+      typeof label === 'function' ? label(added) : label,
       statements.map((statement) => {
         const { own = null, lower = null } = now.get(statement.id) ?? {};
         return { before: own, after: toRow(statement, own?.gen ?? base, lower !== null) };

@@ -1,18 +1,25 @@
 /** Beside the table: the facets of the query in force. */
+import { useEffect, useRef } from 'preact/hooks';
 import { Facets } from '../../../components/options/Facets';
 import { t } from '../../../utils/i18n';
 import { queryOf } from '../query';
 import { address } from '../route';
-import { claimOf, labelOf, packTitle } from '../state';
+import { claimOf, labelOf, packTitle, storeFault } from '../state';
 import { facets } from './facets';
 import { setQuery } from './set-query';
 
 export function FacetsSide({ open }: { open: boolean }) {
+  const side = useRef<HTMLElement>(null);
+  // Where they are opened with a button, they stand below the table: who works by key goes on in them.
+  useEffect(() => {
+    if (open) side.current?.focus({ preventScroll: true });
+  }, [open]);
   return (
-    <aside class={open ? 'facets open' : 'facets'} aria-label={t('facetsTitle')}>
+    <aside ref={side} tabIndex={-1} class={open ? 'facets open' : 'facets'} aria-label={t('facetsTitle')}>
       <Facets
         query={queryOf(address.value.params)}
         facets={facets.value}
+        failed={storeFault.value !== null}
         nameOf={(field, value) =>
           field === 'proposition'
             ? { name: labelOf(value), whole: claimOf(value) }

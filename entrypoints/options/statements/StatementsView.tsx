@@ -9,7 +9,7 @@ import { t } from '../../../utils/i18n';
 import { exportTo } from '../exporting';
 import { isNarrow, queryOf } from '../query';
 import { address, change } from '../route';
-import { claimOf, labelOf, version } from '../state';
+import { claimOf, labelOf, storeFault, version } from '../state';
 import type { ViewProps } from '../views';
 import { bulk, clearTicks, onTick, selected, tickAll, ticks } from './bulk';
 import { DraftsStrip } from './DraftsStrip';
@@ -37,6 +37,7 @@ function ListSide({ filtersOpen, onFilters }: ListSideProps) {
   const query = queryOf(params);
   const asked = JSON.stringify(query);
   const { total, known, of } = list.value;
+  const failed = storeFault.value !== null;
   const order = orderOf(query);
   const ticked = tickedOf(ticks.value, total);
   const sortBy = (by: string): void => {
@@ -48,6 +49,7 @@ function ListSide({ filtersOpen, onFilters }: ListSideProps) {
       <Toolbar
         text={params.get('text') ?? ''}
         total={of === null ? null : total}
+        failed={failed}
         known={known}
         narrow={isNarrow(query)}
         filters={Object.keys(query).filter((key) => !['text', 'sort', 'descending'].includes(key)).length}
@@ -68,6 +70,7 @@ function ListSide({ filtersOpen, onFilters }: ListSideProps) {
         total={total}
         known={known}
         busy={of !== asked}
+        waiting={of === null && !failed}
         narrow={isNarrow(query)}
         order={order}
         epoch={asked}

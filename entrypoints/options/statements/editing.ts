@@ -40,7 +40,9 @@ export function checked({ draft, before }: Pick<Editing, 'draft' | 'before'>): {
   const errors: Record<string, string> = {};
   for (const fault of faults) {
     const { message, todo } = rowWords(fault);
-    errors[fault.field] ??= `${message} ${todo}`;
+    // A day is chosen in a field of its own here, not written.
+    errors[fault.field] ??=
+      `${message} ${/^(?:date|source\.published)$/.test(fault.field) ? t('editorDayTodo') : todo}`;
   }
   return { statement, errors };
 }
