@@ -45,9 +45,9 @@ function NoticeLine({ notice }: { notice: Notice | null }) {
 }
 
 /** "This" is the claim that is shown. */
-function Actions({ claim, onNotAbout, onAll, onWrong }: CardProps & { claim: CardClaim }) {
+function Actions({ claim, wrong, onNotAbout, onAll, onWrong }: CardProps & { claim: CardClaim }) {
   return (
-    <div class="actions">
+    <div class="actions" hidden={wrong !== null}>
       <button type="button" class="plain" onClick={() => onAll(claim)}>
         {t('cardOpenAll')}
       </button>
@@ -86,19 +86,17 @@ export function Card(props: CardProps) {
         onPin={props.onPin}
         onClose={props.onClose}
       />
-      {wrong ? (
-        <WrongMatch {...wrong} />
-      ) : (
-        <div class="scroll" key={claim?.id} {...panel}>
-          <Claim model={shown} />
-          <section aria-label={t('cardList')}>
-            <List model={shown} showRelated={props.showRelated} actions={props} />
-          </section>
-          {line ? <Timeline line={line} published={model.published} /> : null}
-        </div>
-      )}
+      {wrong ? <WrongMatch {...wrong} /> : null}
+      {/* Out of sight while a report is written, and as it was when the reader comes back. */}
+      <div class="scroll" key={claim?.id} hidden={wrong !== null} {...panel}>
+        <Claim model={shown} />
+        <section aria-label={t('cardList')}>
+          <List model={shown} showRelated={props.showRelated} actions={props} />
+        </section>
+        {line ? <Timeline line={line} published={model.published} /> : null}
+      </div>
       <NoticeLine notice={notice} />
-      {claim && !wrong ? <Actions {...props} claim={claim} /> : null}
+      {claim ? <Actions {...props} claim={claim} /> : null}
     </div>
   );
 }

@@ -12,17 +12,21 @@ import { muteWords } from '../../utils/mutes';
 import type { Host } from '../../utils/overlay/host';
 import { ESCAPE } from '../../utils/overlay/keys';
 import type { Box } from '../../utils/overlay/place';
+import { ignoreSecondPress } from '../../utils/overlay/second-press';
 import { keepTyping } from '../../utils/overlay/typing';
+import { keepWheel } from '../../utils/overlay/wheel';
 import type { Settings } from '../../utils/settings';
 import type { ReportPassage } from '../../utils/types';
-import { type WrongMatch, wrongMatchFile, wrongMatchText } from '../../utils/wrong-match';
-import { copy, download } from './clipboard';
+import { copy } from './clipboard';
 import { standAt } from './stand';
 import { timelineOf } from './timelines';
+import { type Writing, writingProps } from './writing';
 
 export interface CardEvents {
   onClose(): void;
   onPin(): void;
+  /** The reader is at something in the card that a pointer on its way must not take away. */
+  onKept(): void;
   /** A mute was added or taken back: the page is to be asked about again. */
   onMuted(): void;
   settings(): Settings;
@@ -38,10 +42,11 @@ interface Current {
 /** One card at a time. A new `show` replaces what stood there; answers that come late for another card are dropped. */
 export class CardView {
   private token = 0;
+  private opened = 0;
   private timelines: ClaimTimeline[] = [];
   private gone = { statements: new Set<string>(), claims: new Set<string>() };
   private notice: Notice | null = null;
-  private wrong: { match: WrongMatch; key: string } | null = null;
+  private wrong: Writing | null = null;
   /** Reports that were begun, by passage and statement: going back loses nothing. */
   private readonly drafts = new Map<string, string>();
   private current: Current | null = null;
@@ -56,6 +61,8 @@ export class CardView {
     host.element.lang = uiLanguage();
     host.element.dir = uiDirection();
     keepTyping(host.shell, signal);
+    keepWheel(host.shell, signal);
+    ignoreSecondPress(host.shell, () => this.opened, signal);
     host.shell.addEventListener(ESCAPE, (event) => this.current && dismissTop(host.shell) && event.preventDefault(), {
       signal,
     });
@@ -68,6 +75,7 @@ export class CardView {
 
   show(reply: PageReply, passage: ReportPassage, line: Box, x: number): void {
     this.token += 1;
+    this.opened = performance.now();
     this.current = { reply, passage, line, x };
     this.timelines = [];
     this.gone = { statements: new Set(), claims: new Set() };
@@ -77,8 +85,15 @@ export class CardView {
     this.host.shell.setAttribute('aria-label', t(name, passage.text.slice(0, 120)));
     this.paint();
     this.host.shell.showPopover?.();
-    standAt(this.host.shell, line, x);
+    this.stand();
     void this.plot(this.token, reply, passage);
+  }
+
+  /** Stands anew: the window has another size, or the line another place. */
+  stand(line?: Box): void {
+    if (!this.current) return;
+    if (line) this.current = { ...this.current, line };
+    standAt(this.host.shell, this.current.line, this.current.x, { kept: this.pinned });
   }
 
   hide(): void {
@@ -99,7 +114,10 @@ export class CardView {
     if (!this.current) return;
     this.paint();
     if (!pinned) this.host.shell.removeAttribute('aria-modal');
-    else this.host.shell.setAttribute('aria-modal', 'true');
+    else {
+      this.host.shell.setAttribute('aria-modal', 'true');
+      standAt(this.host.shell, this.current.line, this.current.x, { kept: true, spread: true });
+    }
     if (!pinned || this.focused) return;
     this.before = document.activeElement;
     this.host.shell.focus({ preventScroll: true });
@@ -147,7 +165,7 @@ export class CardView {
         showRelated={show.related}
         pinned={this.pinned}
         notice={this.notice}
-        wrong={this.wrong && this.wrongProps(this.wrong)}
+        wrong={this.wrong && this.writing(this.wrong)}
         onPin={this.events.onPin}
         onClose={this.events.onClose}
         onCopy={(item, form) => void this.cited(item, form)}
@@ -217,29 +235,23 @@ export class CardView {
     const { version } = browser.runtime.getManifest();
     this.notice = null;
     this.wrong = {
+      opener: this.focused,
       key: `${passage.text} ${item?.statement.id ?? ''}`,
       match: { page: reply.report.page, passage, claims, match: item, version },
     };
     this.paint();
+    this.events.onKept();
   }
 
-  private wrongProps({ match, key }: { match: WrongMatch; key: string }) {
-    const text = this.drafts.get(key) ?? wrongMatchText(match);
-    return {
-      text,
-      onText: (next: string): void => {
-        this.drafts.set(key, next);
-        this.paint();
-      },
-      onCopy: () => void this.copied(copy(text), 'wrongCopied'),
-      onSave: (): void => {
-        download(wrongMatchFile(match, text));
-        this.say({ text: t('wrongSaved') });
-      },
-      onBack: (): void => {
+  private writing(wrong: Writing) {
+    return writingProps(wrong, this.drafts, {
+      onText: () => this.paint(),
+      onCopied: (copying) => void this.copied(copying, 'wrongCopied'),
+      onSaid: (text) => this.say({ text }),
+      onBack: () => {
         this.wrong = null;
         this.say(null);
       },
-    };
+    });
   }
 }

@@ -63,6 +63,10 @@ export class LateCard {
     this.card?.pin(pinned);
   }
 
+  stand(line?: Box): void {
+    this.card?.stand(line);
+  }
+
   refresh(reply: PageReply): void {
     this.card?.refresh(reply);
   }

@@ -6,16 +6,16 @@ import { dress, type Host, makeHost, refuseScripted } from '../../utils/overlay/
 import { Intent } from '../../utils/overlay/intent';
 import { followKeys } from '../../utils/overlay/keys';
 import { canMark, type Mark, Painter } from '../../utils/overlay/marks';
-import { followPointer, type Target } from '../../utils/overlay/pointer';
+import { followPointer, type Target, targetOf } from '../../utils/overlay/pointer';
 import { Presence } from '../../utils/overlay/presence';
 import { Sheets } from '../../utils/overlay/sheets';
 import type { View } from '../../utils/overlay/view';
 import { say } from '../../utils/overlay/voice';
-import { Walk } from '../../utils/overlay/walk';
+import { lineInSight, Walk } from '../../utils/overlay/walk';
 import { type MarkStyle, type Settings, whyNotRead } from '../../utils/settings';
 import { loadSettings, onSettings } from '../background/settings';
 import { LateCard } from './late-card';
-import { markFor, marksOf, passageOf } from './page';
+import { holds, markFor, marksOf, passageOf } from './page';
 import { Reader } from './reader';
 import { answerRequests } from './requests';
 
@@ -53,9 +53,10 @@ export class Overlay {
     const events = {
       onClose: () => this.intent.dismiss(),
       onPin: () => this.pin(!this.intent.pinned),
+      onKept: () => this.intent.pinned || this.pin(true),
       onMuted: () => {
         // The way back stands in the card: it stays, although its mark goes.
-        if (!this.intent.pinned) this.pin(true);
+        events.onKept();
         void this.reader.again();
       },
       settings: () => this.settings,
@@ -67,6 +68,7 @@ export class Overlay {
         approach: ({ mark }) => this.prepare(mark),
         open: (target) => this.open(target),
         close: () => this.closed(),
+        held: () => host.shell.querySelector('[role=menu]') !== null,
       },
       { set: (run, ms) => window.setTimeout(run, ms), clear: (id) => window.clearTimeout(id) },
     );
@@ -110,6 +112,7 @@ export class Overlay {
       });
     window.addEventListener('pageshow', back, { signal });
     document.addEventListener('visibilitychange', () => this.painter?.check(), { signal });
+    window.addEventListener('resize', () => this.stand(), { signal });
     await this.reader.start();
   }
 
@@ -194,10 +197,21 @@ export class Overlay {
     if (!page || this.gone.signal.aborted) return;
     this.marks = marksOf(page, this.settings, this.all, this.marks);
     this.sheets.adopt(view, page.article.roots);
-    this.painter.paint(this.settings.quiet ? [] : this.marks);
-    if (this.marks.length > 0) this.card.fetch();
     const { openKey, pinned } = this.intent;
-    if (openKey !== null && !pinned && !this.marks.some((mark) => mark.key === openKey)) this.intent.dismiss();
+    const current = this.marks.find((mark) => mark.key === openKey);
+    this.painter.paint(this.settings.quiet ? [] : this.marks, current);
+    if (this.marks.length > 0) this.card.fetch();
+    // A card that is kept may have lost its mark by what was muted in it, but not its passage.
+    if (openKey !== null && !current && !(pinned && holds(page, openKey))) this.intent.dismiss();
+  }
+
+  /** The window has another size: the card stands at its line anew. */
+  private stand(): void {
+    if (!this.intent.isOpen) return;
+    const { view } = this.reader;
+    const mark = this.marks.find(({ key }) => key === this.intent.openKey);
+    const line = mark && lineInSight(mark, view);
+    this.card.stand(line ? targetOf({ mark, line }, 0, view).line : undefined);
   }
 
   private hit(x: number, y: number): Hit | null {

@@ -76,6 +76,13 @@ export function keysOf(passages: readonly ReportPassage[]): Map<string, string> 
   );
 }
 
+/** Does the page's text still hold the words of a passage with this key, whatever is known of them? */
+export const holds = ({ article }: ReadPage, key: string): boolean =>
+  article.blocks
+    .map((block) => block.text)
+    .join('\n')
+    .includes(key.slice(key.indexOf(' ') + 1));
+
 /** The passage with a key in the page's report as it is now. */
 export function passageOf({ state }: ReadPage, key: string): ReportPassage | undefined {
   if (state.status !== 'report') return undefined;

@@ -12,6 +12,8 @@ export interface IntentOptions<T> {
   close(): void;
   /** Called at once when the pointer comes over a target: look up early. */
   approach?(target: T): void;
+  /** Is something open in the card that stays as long as it is (a menu), wherever the pointer goes? */
+  held?(): boolean;
 }
 
 /** Time to get from a mark to its card, or back, before the card closes: 300 ms. */
@@ -104,7 +106,12 @@ export class Intent<T> {
   }
 
   private closeSoon(): void {
-    if (this.closing === 0) this.closing = this.clock.set(() => this.dismiss(), GRACE);
+    if (this.closing !== 0) return;
+    this.closing = this.clock.set(() => {
+      this.closing = 0;
+      if (this.options.held?.()) this.closeSoon();
+      else this.dismiss();
+    }, GRACE);
   }
 
   private stopOpening(): void {

@@ -39,15 +39,15 @@ export class Painter {
 
   constructor(private readonly view: View) {}
 
-  /** Paints these marks in place of those before. Unchanged ranges stay as they are. */
-  paint(marks: readonly Mark[]): void {
+  /** Paints these marks in place of those before. Unchanged ranges stay as they are. `current`: the mark that a ring is around. */
+  paint(marks: readonly Mark[], current?: Mark): void {
     const next = new Map<string, Range[]>();
     for (const kind of kinds) {
       const ranges = marks.filter((mark) => mark.kind === kind).flatMap((mark) => mark.ranges);
       if (ranges.length > 0) next.set(nameOf(kind), ranges);
     }
     const ring = this.wanted.get(RING);
-    if (ring) next.set(RING, ring);
+    if (ring) next.set(RING, current?.ranges ?? ring);
     this.wanted = next;
     this.apply();
   }

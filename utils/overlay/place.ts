@@ -1,4 +1,4 @@
-/** Where the card stands: below the line, above it where there is more room, beside the pointer in a low window; shifted inside the viewport. Pure. */
+/** Where the card stands: below the line, above it where there is more room, beside the pointer in a low window, over all of a tiny one; shifted inside the viewport. Pure. */
 
 export interface Box {
   left: number;
@@ -12,7 +12,7 @@ export interface Placement {
   top: number;
   /** The tallest the card may be there. */
   height: number;
-  side: 'below' | 'above' | 'beside';
+  side: 'below' | 'above' | 'beside' | 'over';
 }
 
 /** Distance between line and card, and between card and the viewport's edge, in CSS pixels. */
@@ -20,7 +20,7 @@ const GAP = 6;
 const EDGE = 8;
 /** The card's head with a statement under it: with less room below than this, the other side is looked at. */
 const ROOM = 400;
-/** With less room than this on either side (a window of a laptop at 200 % zoom) the card may cover the line's far end. */
+/** With less room than this on either side (a laptop's window at 200 % zoom) the card may cover the line's far end, and one that is kept open all of it. */
 const CRAMPED = 260;
 /** Distance from the pointer to a card beside it. */
 const ASIDE = 24;
@@ -31,12 +31,16 @@ function besideOf(x: number, width: number, view: number): number | null {
   return x - ASIDE - width >= EDGE ? EDGE : null;
 }
 
-/** `x` is the pointer's, or the line's start for the keyboard. All in viewport pixels. */
+/**
+ * `x` is the pointer's, or the line's start for the keyboard; `kept`: the reader chose to have the card (docs/decisions/0147).
+ * All in viewport pixels.
+ */
 export function place(
   line: Box,
   x: number,
   card: { width: number; height: number },
   view: { width: number; height: number },
+  kept = false,
 ): Placement {
   const below = view.height - line.bottom - GAP - EDGE;
   const above = line.top - GAP - EDGE;
@@ -45,6 +49,11 @@ export function place(
     if (left !== null) {
       const top = Math.max(EDGE, Math.min(line.top, view.height - EDGE - card.height));
       return { left, top, height: view.height - EDGE - top, side: 'beside' };
+    }
+    if (kept) {
+      const height = view.height - 2 * EDGE;
+      const top = Math.max(EDGE, Math.min(line.bottom + GAP, view.height - EDGE - card.height));
+      return { left: Math.max(EDGE, (view.width - card.width) / 2), top, height, side: 'over' };
     }
   }
   const side = below >= Math.min(card.height, ROOM) || below >= above ? 'below' : 'above';

@@ -2,7 +2,7 @@
 import type { Intent } from './intent';
 import type { Mark } from './marks';
 import { type Target, targetOf } from './pointer';
-import type { View } from './view';
+import { offsetOf, type View } from './view';
 
 export interface WalkOptions {
   view(): View;
@@ -24,6 +24,13 @@ function lineOf(mark: Mark, view: View): DOMRect {
   return line ?? new DOMRect(view.window.innerWidth / 4, view.window.innerHeight / 4, 1, 1);
 }
 
+/** The first line of a mark that is in the window, in the view's pixels; null where none is. */
+export function lineInSight(mark: Mark, view: View): DOMRect | null {
+  const { y } = offsetOf(view);
+  const lines = mark.ranges.flatMap((range) => [...range.getClientRects()]);
+  return lines.find((line) => line.width > 1 && line.bottom + y > 0 && line.top + y < innerHeight) ?? null;
+}
+
 export class Walk {
   private key: string | null = null;
 
@@ -34,12 +41,11 @@ export class Walk {
     this.key = key;
   }
 
-  /** One passage on or back, from the last to the first and the other way round. */
+  /** One passage on or back, from the last to the first and the other way round; from what is in sight where the reader has gone elsewhere. */
   step(by: 1 | -1): void {
     const marks = this.options.marks();
-    const now = marks.findIndex((mark) => mark.key === this.key);
-    const next = now < 0 ? (by > 0 ? 0 : marks.length - 1) : (now + by + marks.length) % marks.length;
-    this.open(marks[next]);
+    const now = this.now(marks);
+    this.open(now < 0 ? this.fromHere(marks, by) : marks[(now + by + marks.length) % marks.length]);
   }
 
   /** Closes the card, or opens that of the current passage. */
@@ -47,7 +53,27 @@ export class Walk {
     const { intent } = this.options;
     const marks = this.options.marks();
     if (intent.isOpen) intent.dismiss();
-    else this.open(marks.find((mark) => mark.key === this.key) ?? marks[0]);
+    else this.open(marks[this.now(marks)] ?? this.fromHere(marks, 1));
+  }
+
+  /** Index of the passage that the reader is at: its card is open, or it is in sight; -1 for none. */
+  private now(marks: readonly Mark[]): number {
+    const { intent, view } = this.options;
+    const at = marks.findIndex((mark) => mark.key === this.key);
+    const mark = marks[at];
+    return mark && (intent.openKey === mark.key || lineInSight(mark, view())) ? at : -1;
+  }
+
+  /** Onward: the first passage that begins or goes on in the window or below it. Back: the last that ends in it or above. */
+  private fromHere(marks: readonly Mark[], by: 1 | -1): Mark | undefined {
+    const { y } = offsetOf(this.options.view());
+    const edges = marks.flatMap((mark) => {
+      const lines = mark.ranges.flatMap((range) => [...range.getClientRects()]).filter((line) => line.width > 1);
+      return lines.length > 0 ? [{ mark, bottom: Math.max(...lines.map((line) => line.bottom)) + y }] : [];
+    });
+    const found =
+      by > 0 ? edges.find(({ bottom }) => bottom > 0) : edges.findLast(({ bottom }) => bottom < innerHeight);
+    return found?.mark ?? (by > 0 ? marks[0] : marks.at(-1));
   }
 
   /** Opens the card of a mark, pinned, with the focus in it. */

@@ -33,4 +33,15 @@ describe('the place of a card', () => {
     expect(place(mark, 84, { width: 400, height: 120 }, low).side).toBe('below');
     expect(place(mark, 84, { width: 400, height: 190 }, low)).toMatchObject({ side: 'beside', top: 150, height: 202 });
   });
+  it('is all of a tiny window where the reader chose to have it, and at the line while a pointer opened it', () => {
+    const tiny = { width: 320, height: 256 };
+    const mark = { left: 20, top: 110, right: 300, bottom: 140 };
+    const tall = { width: 304, height: 560 };
+    expect(place(mark, 60, tall, tiny, true)).toEqual({ side: 'over', left: 8, top: 8, height: 240 });
+    expect(place(mark, 60, tall, tiny).side).toBe('below');
+    // Room enough, or a place beside the pointer: chosen or not, it stands there.
+    expect(place(line(100), 300, card, view, true).side).toBe('below');
+    expect(place({ ...mark, right: 610 }, 84, card, { width: 640, height: 360 }, true).side).toBe('beside');
+    expect(place(mark, 60, { width: 304, height: 90 }, tiny, true).side).toBe('below');
+  });
 });
