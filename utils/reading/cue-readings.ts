@@ -105,10 +105,18 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
   }
 }
 
+/** Does a sentence hold what a cue cannot do without? */
+function isPossible({ spans }: LabelIndex, { needs }: Cue): boolean {
+  for (const labels of needs) if (!labels.some((label) => spans.has(label))) return false;
+  return true;
+}
+
 /** Every candidate that the pack's cues find in a labelled sentence. */
 export function candidatesIn(around: Surroundings, sentence: Sentence, topic: Topic): Candidate[] {
+  const { index } = around;
   const cues = new Set<Cue>();
-  for (const label of around.index.spans.keys()) for (const cue of topic.cues.get(label) ?? []) cues.add(cue);
+  for (const label of index.spans.keys())
+    for (const cue of topic.cues.get(label) ?? []) if (isPossible(index, cue)) cues.add(cue);
   const candidates: Candidate[] = [];
   for (const cue of cues) tryCue(cue, around, sentence, topic, candidates);
   return candidates;

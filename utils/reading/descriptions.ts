@@ -38,6 +38,8 @@ export function unnamedAt(words: readonly Word[], at: number): Found | null {
   return { entity: unnamed(word.low), length: 1 };
 }
 
+const determiners = list("the his her its their 's");
+
 /** "the president", "the agency"; with a possessive ("his president", "its spokesman") whoever holds the office on the owner's side. */
 export function headAt(
   words: readonly Word[],
@@ -48,13 +50,15 @@ export function headAt(
   own: readonly Mention[],
 ): Found | null {
   const determiner = (words[at] as Word).low;
-  if (!/^(?:the|his|her|its|their|'s)$/.test(determiner)) return null;
+  if (!determiners.has(determiner)) return null;
   for (const length of [3, 2, 1]) {
     if (at + length >= words.length) continue;
     const head = words
       .slice(at + 1, at + 1 + length)
       .map((w) => w.low)
       .join(' ');
+    // Nobody known, met or not, is called so.
+    if (!people.byHead.has(head)) continue;
     const next = words[at + 1 + length]?.low;
     if (/^(?:of|and|'s|to|in|at|for)$/.test(next ?? '') && (determiner !== 'the' || /^(?:of|and)$/.test(next ?? '')))
       continue;

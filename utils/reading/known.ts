@@ -21,8 +21,11 @@ export function knownAt(
 ): { entry: NameEntry; length: number } | null {
   const word = words[at];
   if (!word) return null;
+  const [written, loose] = [people.byFirst.get(word.text), people.byFirstLoose.get(plainWord(word.low))];
+  // Most words begin no name.
+  if (!written && !loose) return null;
   let best: { entry: NameEntry; length: number } | null = null;
-  for (const list of [people.byFirst.get(word.text), people.byFirstLoose.get(plainWord(word.low))])
+  for (const list of [written, loose])
     for (const entry of list ?? []) {
       const meets = entry.words.every((w, i) => {
         const other = words[at + i];

@@ -26,7 +26,7 @@ export function withEntities(tokens: readonly Token[], sentence: Sentence): Toke
       last.labels.push(...token.labels);
       continue;
     }
-    const labels = [...token.labels, `=${token.labels[0]}`];
+    const labels = [...token.labels, token.exact];
     if (inside) labels.push(...labelsOfEntity(inside.entity));
     else if (first.has(token.labels[0] as string)) {
       const speaker = sentence.segments.find(

@@ -16,6 +16,9 @@ const indefinite = (words: readonly Word[], at: number): boolean =>
   /^(?:an?|another|one)$/.test(words[at - 1]?.low ?? '') ||
   (/^(?:former|senior|top|second|unnamed)$/.test(words[at - 1]?.low ?? '') && /^an?$/.test(words[at - 2]?.low ?? ''));
 
+const persons = new Set(['he', 'him', 'she', 'himself', 'herself']);
+const someOf = new Set(['one', 'another', 'others', 'some']);
+
 /**
  * The mentions of one sentence, in order. Notes in `memory` whom it met; who is spoken of next the caller tells it.
  * `people` is the pack's index, `date` (ISO day or null) settles who held which title. Without `strangers` only known
@@ -56,17 +59,17 @@ export function findMentions(
   if (turn) i = put(0, turn.length, turn.entity, 'name');
   while (i < words.length) {
     const word = words[i] as Word;
-    if (/^(?:he|him|she|himself|herself)$/.test(word.low) && !word.quoted) {
+    if (persons.has(word.low) && !word.quoted) {
       const entity = memory.person(/^s?her|^she/.test(word.low) ? 'f' : 'm', antecedents(words, i, out));
       i = entity ? put(i, 1, entity, 'pronoun') : i + 1;
       continue;
     }
-    if (/^(?:it|they)$/.test(word.low) && !word.quoted && tells(words, i)) {
+    if ((word.low === 'it' || word.low === 'they') && !word.quoted && tells(words, i)) {
       const entity = memory.group(word.low === 'they', antecedents(words, i, out));
       i = entity ? put(i, 1, entity, 'pronoun') : i + 1;
       continue;
     }
-    if (/^(?:one|another|others|some)$/.test(word.low) && !word.quoted && alone(words, i)) {
+    if (someOf.has(word.low) && !word.quoted && alone(words, i)) {
       i = put(i, 1, oneOf(memory, word.low), 'title');
       continue;
     }

@@ -8,6 +8,8 @@ export interface Token {
   end: number;
   /** Everything this token may be matched by: word, base forms, and labels such as `#count` or `who:some-id`. */
   labels: string[];
+  /** The label that only this form of the word has: `=rejected`. */
+  exact: string;
   number?: NumberSpan;
 }
 
@@ -27,12 +29,28 @@ function parts(word: string): string[] {
   return tail ? [w.slice(0, at), tail] : [w.slice(0, at)];
 }
 
-const memo = new Map<string, string[]>();
-function lemmasOf(word: string): string[] {
-  let found = memo.get(word);
+/** A word as it is matched. */
+type Form = Pick<Token, 'labels' | 'exact'>;
+
+const formOf = (labels: string[]): Form => ({ labels, exact: `=${labels[0]}` });
+
+/** A piece of text → the words that it stands for: none where it is dropped, two for a contraction. */
+function opened(raw: string): Form[] {
+  const low = raw === 'US' || raw === 'USA' ? 'u.s.' : raw === '–' || raw === '--' ? '—' : raw.toLowerCase();
+  return parts(low)
+    .filter((part) => part !== '' && !dropped.has(part))
+    .map((part) => formOf(lemmas(part)));
+}
+
+/** Pieces met before: more than English news has. */
+const MOST = 50_000;
+const memo = new Map<string, Form[]>();
+
+function formsOf(raw: string): Form[] {
+  let found = memo.get(raw);
   if (!found) {
-    found = lemmas(word);
-    if (memo.size < 50_000) memo.set(word, found);
+    found = opened(raw);
+    if (memo.size < MOST) memo.set(raw, found);
   }
   return found;
 }
@@ -59,17 +77,12 @@ export function tokenize(text: string, base = 0, numbers: readonly NumberSpan[] 
       out.push({
         start: base + number.start,
         end: base + number.end,
-        labels: [...labels, ...wordsOf(text.slice(number.start, number.end))],
+        ...formOf([...labels, ...wordsOf(text.slice(number.start, number.end))]),
         number,
       });
       continue;
     }
-    const raw = m[0];
-    const low = raw === 'US' || raw === 'USA' ? 'u.s.' : raw === '–' || raw === '--' ? '—' : raw.toLowerCase();
-    for (const part of parts(low)) {
-      if (dropped.has(part) || part === '') continue;
-      out.push({ start: base + start, end: base + end, labels: lemmasOf(part) });
-    }
+    for (const { labels, exact } of formsOf(m[0])) out.push({ start: base + start, end: base + end, labels, exact });
   }
   return out;
 }

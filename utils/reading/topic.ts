@@ -14,6 +14,8 @@ export interface Cue {
   proposition: string;
   stance: Stance | 'never';
   pattern: Pattern;
+  /** Elements that must be met besides the anchor, the least often met first: most cues fail at the first. */
+  needs: string[][];
 }
 
 /** A phrase that makes a class stand where it matches. */
@@ -136,24 +138,22 @@ function byNeed(phrases: readonly Phrase[]): Map<string, number[]> {
   return out;
 }
 
-/** The element of a pattern that is met least often, judged by how many ways there are to meet it. */
-function anchorOf(pattern: Pattern, breadth: Map<string, number>): string[] {
-  let best: string[] = [];
-  let least = Number.POSITIVE_INFINITY;
-  for (const part of pattern.parts)
-    for (const element of part.elements) {
-      if (element.optional) continue;
-      const cost = element.any.reduce((sum, label) => sum + (breadth.get(label) ?? 1), 0);
-      if (cost < least) {
-        least = cost;
-        best = element.any;
-      }
-    }
-  return best;
+/** What a pattern cannot do without, label by label; the element that is met least often, by the ways there are to meet it, first. */
+function needsOf(pattern: Pattern, breadth: ReadonlyMap<string, number>): string[][] {
+  const cost = (labels: readonly string[]): number => labels.reduce((sum, label) => sum + (breadth.get(label) ?? 1), 0);
+  return pattern.parts
+    .flatMap(({ elements }) => elements.filter((element) => !element.optional).map(({ any }) => any))
+    .map((any) => ({ any, cost: cost(any) }))
+    .sort((x, y) => x.cost - y.cost)
+    .map(({ any }) => any);
 }
 
 /** Marks the elements that stand for a claimant: classes that hold people or sides. */
-function markAgents(cues: readonly Cue[], phrases: readonly Phrase[], classesOf: Map<string, string[]>): void {
+function markAgents(
+  cues: readonly Pick<Cue, 'pattern'>[],
+  phrases: readonly Phrase[],
+  classesOf: Map<string, string[]>,
+): void {
   const agents = new Set(
     [...classesOf].filter(([label]) => /^(?:who|side):/.test(label)).flatMap(([, names]) => names),
   );
@@ -173,7 +173,7 @@ export function compileTopic(pack: TopicSource): Topic {
   const gates = pack.gates ?? [data.gate];
   const propositions = new Map(pack.propositions.map((p) => [p.id, p]));
   const phrases = new Set<string>();
-  const cues: Cue[] = [];
+  const cues: Omit<Cue, 'needs'>[] = [];
   for (const id of propositions.keys()) {
     const own = resolveCues(id, propositions);
     for (const stance of ['affirms', 'denies', 'hedges', 'never'] as const)
@@ -200,7 +200,9 @@ export function compileTopic(pack: TopicSource): Topic {
       for (const label of part.elements.flatMap((e) => [...e.any, ...e.not]))
         if (label.startsWith('@') && !known.has(label) && !/[+~-]$/.test(label))
           throw new PatternError(cue.pattern.source, `no class "${label}"`);
-    for (const label of anchorOf(cue.pattern, breadth)) byAnchor.set(label, [...(byAnchor.get(label) ?? []), cue]);
+    const [anchor = [], ...needs] = needsOf(cue.pattern, breadth);
+    const ready = { ...cue, needs };
+    for (const label of anchor) byAnchor.set(label, [...(byAnchor.get(label) ?? []), ready]);
   }
   return {
     propositions,
