@@ -13,60 +13,73 @@ export interface Pooled {
   loud: number[];
 }
 
-/** Window widths that a network may have: one loop each. */
-export const widths: readonly number[] = [1, 3, 5];
-
-type Row = Float32Array;
+/** One window as it slides: its filters stand from `at` on in bias and answers, its places from `place` on in a token's row. */
+interface Window {
+  bias: Float32Array;
+  at: number;
+  place: number;
+  filters: number;
+}
 
 // The three loops are where the time goes: each is plain sums over typed arrays, with nothing written down in between.
-// `values` and `bias` have a window's filters from `at` on, a token's row has its places one behind the other from `i` on.
+// `around` are the rows of a sentence, with two empty ones before and behind it.
 
-function strongestOf1(values: Float64Array, bias: Row, at: number, n: number, i: number, a: Row): void {
-  for (let f = 0; f < n; f += 1) {
-    const answer = bias[at + f]! + a[i + f]!;
-    if (answer > values[at + f]!) values[at + f] = answer;
+function slide1({ bias, at, place, filters: n }: Window, around: readonly Float32Array[], values: Float64Array): void {
+  for (let t = 2; t < around.length - 2; t += 1) {
+    const a = around[t]!;
+    for (let f = 0; f < n; f += 1) {
+      const answer = bias[at + f]! + a[place + f]!;
+      if (answer > values[at + f]!) values[at + f] = answer;
+    }
   }
 }
 
-function strongestOf3(values: Float64Array, bias: Row, at: number, n: number, i: number, a: Row, b: Row, c: Row): void {
-  for (let f = 0; f < n; f += 1) {
-    const answer = bias[at + f]! + a[i + f]! + b[i + n + f]! + c[i + 2 * n + f]!;
-    if (answer > values[at + f]!) values[at + f] = answer;
+function slide3({ bias, at, place, filters: n }: Window, around: readonly Float32Array[], values: Float64Array): void {
+  for (let t = 2; t < around.length - 2; t += 1) {
+    const [a, b, c] = [around[t - 1]!, around[t]!, around[t + 1]!];
+    for (let f = 0, i = place; f < n; f += 1, i += 1) {
+      const answer = bias[at + f]! + a[i]! + b[i + n]! + c[i + 2 * n]!;
+      if (answer > values[at + f]!) values[at + f] = answer;
+    }
   }
 }
 
-/** `rows[t]` is the window's first row. */
-function strongestOf5(values: Float64Array, bias: Row, at: number, n: number, i: number, rows: Row[], t: number): void {
-  const [a, b, c, d, e] = [rows[t]!, rows[t + 1]!, rows[t + 2]!, rows[t + 3]!, rows[t + 4]!];
-  for (let f = 0; f < n; f += 1) {
-    const answer =
-      bias[at + f]! + a[i + f]! + b[i + n + f]! + c[i + 2 * n + f]! + d[i + 3 * n + f]! + e[i + 4 * n + f]!;
-    if (answer > values[at + f]!) values[at + f] = answer;
+function slide5({ bias, at, place, filters: n }: Window, around: readonly Float32Array[], values: Float64Array): void {
+  for (let t = 2; t < around.length - 2; t += 1) {
+    const [a, b, c, d, e] = [around[t - 2]!, around[t - 1]!, around[t]!, around[t + 1]!, around[t + 2]!];
+    for (let f = 0, i = place; f < n; f += 1, i += 1) {
+      const answer = bias[at + f]! + a[i]! + b[i + n]! + c[i + 2 * n]! + d[i + 3 * n]! + e[i + 4 * n]!;
+      if (answer > values[at + f]!) values[at + f] = answer;
+    }
   }
 }
+
+const slide: Record<number, typeof slide1> = { 1: slide1, 3: slide3, 5: slide5 };
+
+/** Window widths that a network may have, in tokens. */
+export const widths: readonly number[] = Object.keys(slide).map(Number);
 
 /** Slides the filters over a sentence and keeps each one's strongest answer, and what they make together. */
 export function pool(net: Network, features: readonly Feature[]): Pooled {
   const { filters, hidden = 0, windows } = net.data;
-  const bias = net.t.kernelBias;
+  const pooled = windows.length * filters;
   const rows = rowsOf(net, features);
   // Before and behind the sentence nothing stands, and gives nothing.
   const around = [net.blank, net.blank, ...rows, net.blank, net.blank];
-  const values = new Float64Array(windows.length * filters + hidden);
-  let i = 0;
-  windows.forEach((width, w) => {
-    const at = w * filters;
-    for (let t = 0; t < rows.length; t += 1)
-      if (width === 1) strongestOf1(values, bias, at, filters, i, around[t + 2]!);
-      else if (width === 3) strongestOf3(values, bias, at, filters, i, around[t + 1]!, around[t + 2]!, around[t + 3]!);
-      else strongestOf5(values, bias, at, filters, i, around, t);
-    i += width * filters;
-  });
-  const loud = louder(values, 0, windows.length * filters);
-  const units = Float64Array.from(net.t.mixBias);
+  const values = new Float64Array(pooled + hidden);
+  let place = 0;
+  for (const [w, width] of windows.entries()) {
+    slide[width]?.({ bias: net.t.kernelBias, at: w * filters, place, filters }, around, values);
+    place += width * filters;
+  }
+  const loud: number[] = [];
+  louder(loud, values, 0, pooled);
+  const units = values.subarray(pooled);
+  units.set(net.t.mixBias);
   addWeighted(units, values, loud, net.mix);
-  for (let h = 0, to = windows.length * filters; h < hidden; h += 1) values[to + h] = Math.max(0, units[h]!);
-  return { rows, values, loud: loud.concat(louder(values, windows.length * filters, values.length)) };
+  for (let f = pooled; f < values.length; f += 1) if (values[f]! < 0) values[f] = 0;
+  louder(loud, values, pooled, values.length);
+  return { rows, values, loud };
 }
 
 /** Where a filter's strongest answer stood: the middle token of its window, the first that gave as much. */

@@ -1,10 +1,8 @@
 /** Sums over the answers that are not silent: exact in whichever way they are asked for, since the order is one. */
 
-/** Places of the values above 0, in order. */
-export function louder(values: Float64Array, from: number, to: number): number[] {
-  const out: number[] = [];
-  for (let f = from; f < to; f += 1) if (values[f]! > 0) out.push(f);
-  return out;
+/** Adds to `loud` the places of the values above 0, in order. */
+export function louder(loud: number[], values: Float64Array, from: number, to: number): void {
+  for (let f = from; f < to; f += 1) if (values[f]! > 0) loud.push(f);
 }
 
 /** Adds to `sums` the rows of the loud answers, each times its answer; four at a time read and write the sums less often. */
