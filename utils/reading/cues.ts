@@ -58,6 +58,8 @@ function nounCue(words: readonly Word[], i: number, mentions: readonly Mention[]
   };
 }
 
+const showing = new Set(['show', 'shows', 'showed', 'found', 'finds']);
+
 /** All attributions of a sentence, left to right; those inside quotations are not looked at. */
 export function findCues(
   words: readonly Word[],
@@ -82,7 +84,7 @@ export function findCues(
       });
       return;
     }
-    const shows = /^(?:shows?|showed|found|finds)$/.test(word.low) && i > 0 && documented(words, i);
+    const shows = showing.has(word.low) && i > 0 && documented(words, i);
     const kind = shows ? 'say' : verbKind(words, i);
     if (!kind) {
       const noun = nounCue(words, i, mentions);

@@ -39,6 +39,15 @@ export function withEntities(tokens: readonly Token[], sentence: Sentence): Toke
   return out;
 }
 
+/** Is the span among them? Looked for from the end, where those of the same token stand. */
+function holds(list: readonly TokenSpan[], { start, end }: TokenSpan): boolean {
+  for (let i = list.length - 1; i >= 0; i -= 1) {
+    const known = list[i] as TokenSpan;
+    if (known.start === start && known.end === end) return true;
+  }
+  return false;
+}
+
 /** Every label of a sentence with the spans where it stands: words, base forms, entities, classes and phrases. */
 export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex {
   const spans = new Map<string, TokenSpan[]>();
@@ -48,11 +57,12 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     if (!list) {
       spans.set(label, [span]);
       for (const phrase of topic.phrasesAt.get(label) ?? []) possible[phrase] = 1;
-    } else if (!list.some((s) => s.start === span.start && s.end === span.end)) list.push(span);
+    } else if (!holds(list, span)) list.push(span);
   };
   const putAll = (label: string, span: TokenSpan): void => {
     put(label, span);
-    for (const name of topic.classesOf.get(label) ?? []) put(name, span);
+    const classes = topic.classesOf.get(label);
+    if (classes) for (const name of classes) put(name, span);
   };
   tokens.forEach((token, i) => {
     const span = { start: i, end: i + 1 };

@@ -47,18 +47,15 @@ function forbidden(index: LabelIndex, labels: readonly string[], from: number, t
   return labels.some((label) => index.spans.get(label)?.some((span) => span.start >= from && span.end <= to));
 }
 
+/** Does one of these labels stand anywhere in the sentence? */
+export function holdsAny({ spans }: LabelIndex, labels: readonly string[]): boolean {
+  for (const label of labels) if (spans.has(label)) return true;
+  return false;
+}
+
 /** Can every element that must stand be met at all? Most sequences fail here, before anything is tried. */
 function possible(index: LabelIndex, elements: readonly Element[]): boolean {
-  for (const { any, optional } of elements) {
-    if (optional) continue;
-    let met = false;
-    for (const label of any)
-      if (index.spans.has(label)) {
-        met = true;
-        break;
-      }
-    if (!met) return false;
-  }
+  for (const { any, optional } of elements) if (!optional && !holdsAny(index, any)) return false;
   return true;
 }
 

@@ -33,6 +33,8 @@ const next = (words: readonly Word[], mentions: readonly Mention[], from: number
   return null;
 };
 
+const openers = new Set(['in', 'by', 'to', 'as']);
+
 /** Whom such a phrase beginning at word `at` names, or null. */
 export function phraseCue(words: readonly Word[], at: number, mentions: readonly Mention[]): Mention | null {
   const word = words[at] as Word;
@@ -40,7 +42,7 @@ export function phraseCue(words: readonly Word[], at: number, mentions: readonly
   if (word.low === 'according' && low(at + 1) === 'to' && !/^(?:how|what|whether|who)$/.test(low(at + 2)))
     return next(words, mentions, at + 2, 14);
   if (word.low === 'per' && /^\p{Lu}/u.test(words[at + 1]?.text ?? '')) return next(words, mentions, at + 1, 2);
-  if (!/^(?:in|by|to|as)$/.test(word.low)) return null;
+  if (!openers.has(word.low)) return null;
   // "in the words of X", "by the account of X"
   if (low(at + 1) === 'the' && opinion.test(low(at + 2)) && low(at + 3) === 'of')
     return next(words, mentions, at + 4, 5);

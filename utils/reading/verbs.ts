@@ -36,20 +36,23 @@ const many = list(
   'officials sources analysts experts critics observers supporters opponents lawmakers senators diplomats generals commanders researchers residents aides advisers leaders ministers',
 );
 
-const formOf = (word: string, base: ReadonlySet<string>): boolean => {
-  let forms = formsOf.get(word);
-  if (!forms) {
-    forms = lemmas(word);
-    if (formsOf.size < MOST_FORMS) formsOf.set(word, forms);
-  }
-  for (const form of forms) if (base.has(form)) return true;
-  return false;
-};
-/** Words kept with their base forms: more than English news has. */
-const MOST_FORMS = 50_000;
-const formsOf = new Map<string, string[]>();
-
 export type VerbKind = 'say' | 'position';
+
+const formOf = (word: string, base: ReadonlySet<string>): boolean => lemmas(word).some((form) => base.has(form));
+
+/** Words kept with what they can be: more than English news has. */
+const MOST_KEPT = 50_000;
+const kept = new Map<string, VerbKind | null>();
+
+/** What kind of claiming verb a word can be a form of. */
+function kindOf(word: string): VerbKind | null {
+  let kind = kept.get(word);
+  if (kind === undefined) {
+    kind = formOf(word, saying) ? 'say' : formOf(word, position) ? 'position' : null;
+    if (kept.size < MOST_KEPT) kept.set(word, kind);
+  }
+  return kind;
+}
 
 /** "spoke of", "made it clear", "was sure": claiming in several words. */
 const loosely = list(
@@ -105,7 +108,7 @@ export const leading =
 function judge(words: readonly { low: string }[], at: number): VerbKind | null {
   const word = (words[at] as { low: string }).low;
   if (loose(words, at)) return 'say';
-  const kind = formOf(word, saying) ? 'say' : formOf(word, position) ? 'position' : null;
+  const kind = kindOf(word);
   if (!kind) return null;
   const before = [1, 2, 3].map((back) => words[at - back]?.low ?? '');
   // "went on to claim", "was quick to answer"
@@ -140,7 +143,7 @@ const reporting = list(
 export const clauseVerb = (words: readonly { low: string }[], at: number): boolean => verbKind(words, at) !== null;
 
 /** Any form of a verb of saying, for names that are known only by what they do. */
-export const speaks = (word: string): boolean => formOf(word, saying) && !saying.has(word);
+export const speaks = (word: string): boolean => kindOf(word) === 'say' && !saying.has(word);
 
 /** Nouns that stand for a claim: "Moscow's refusal", "Trump's claim that". */
 export const claimNouns = list(
