@@ -29,7 +29,26 @@ function weight(passage: ReportPassage): number {
   );
 }
 
-/** Passages to mark, in reading order: at most `density` per 1,000 words unless `all`; the weightiest stay. */
+/** What a passage says, whoever repeats the words: claim, stance, speaker, figure. */
+const sayingOf = ({ speaker, readings }: ReportPassage): string =>
+  JSON.stringify([speaker, ...readings.map(({ proposition, stance, figure }) => [proposition, stance, figure?.said])]);
+
+/** The weightiest first; of passages that say the same, the second comes after every first one, and so on. */
+function byVariety(marked: readonly Chosen[]): Chosen[] {
+  const times = new Map<string, number>();
+  return [...marked]
+    .sort((a, b) => weight(b.passage) - weight(a.passage))
+    .map((chosen) => {
+      const saying = sayingOf(chosen.passage);
+      const round = times.get(saying) ?? 0;
+      times.set(saying, round + 1);
+      return { chosen, round };
+    })
+    .sort((a, b) => a.round - b.round)
+    .map(({ chosen }) => chosen);
+}
+
+/** Passages to mark, in reading order: at most `density` per 1,000 words unless `all`; the weightiest of each saying stay. */
 export function chooseMarks(
   passages: readonly ReportPassage[],
   settings: Pick<Settings, 'show' | 'density'>,
@@ -42,6 +61,6 @@ export function chooseMarks(
   });
   const most = Math.max(5, Math.ceil((words / 1000) * settings.density));
   if (all || marked.length <= most) return marked;
-  const kept = new Set([...marked].sort((a, b) => weight(b.passage) - weight(a.passage)).slice(0, most));
+  const kept = new Set(byVariety(marked).slice(0, most));
   return marked.filter((chosen) => kept.has(chosen));
 }
