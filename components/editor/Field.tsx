@@ -26,6 +26,8 @@ export function Field(props: FieldProps) {
     id,
     value,
     required: props.required,
+    // What is typed may be in another direction than the page.
+    dir: 'auto',
     'aria-invalid': error !== undefined,
     'aria-describedby': described,
   } as const;

@@ -16,6 +16,13 @@ const stances: readonly Stance[] = ['affirms', 'denies', 'hedges'];
 
 export const freshFigure = (unit = ''): FigureDraft => ({ kind: 'one', low: '', high: '', said: '', unit });
 
+/** A reading of another claim: its figure is in that claim's unit, which is the one that is shown. */
+export function withClaim(reading: ReadingDraft, to: Proposition | undefined, proposition: string): ReadingDraft {
+  const unit = to?.figure?.unit;
+  const figure = reading.figure && unit ? { ...reading.figure, unit } : reading.figure;
+  return { ...reading, machine: false, proposition, figure };
+}
+
 function ReadingRow({
   reading,
   propositions,
@@ -55,7 +62,10 @@ function ReadingRow({
         class="claim"
         aria-label={t('optionsProposition')}
         value={reading.proposition}
-        onChange={(event) => set({ proposition: event.currentTarget.value })}
+        onChange={(event) => {
+          const to = propositions.find((p) => p.id === event.currentTarget.value);
+          onChange(withClaim(reading, to, event.currentTarget.value));
+        }}
       >
         {claim ? null : <option value={reading.proposition}>{reading.proposition || t('editorChooseClaim')}</option>}
         {propositions.map((p) => (

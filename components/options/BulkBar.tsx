@@ -10,14 +10,18 @@ export function BulkBar({
   ticked,
   ofChanged,
   onBulk,
+  onChange,
   onExport,
   onClearTicks,
-}: Pick<ToolbarProps, 'ticked' | 'ofChanged' | 'onBulk' | 'onExport' | 'onClearTicks'>) {
+}: Pick<ToolbarProps, 'ticked' | 'ofChanged' | 'onBulk' | 'onChange' | 'onExport' | 'onClearTicks'>) {
   return (
     <div class="bulk">
       <p role="status">{tn('bulkTicked', ticked)}</p>
       <button type="button" class="quiet" onClick={() => onBulk({ do: 'confirm' })}>
         {t('bulkConfirm')}
+      </button>
+      <button type="button" class="quiet" onClick={onChange}>
+        {t('bulkChange')}
       </button>
       <Menu
         label={t('bulkMute')}

@@ -49,8 +49,8 @@ export function Detail({
     <div class="detail">
       <h3 class="who">{s.speaker}</h3>
       {s.role ? <p class="role">{s.role}</p> : null}
-      {s.quote ? <blockquote>{quoted(s.quote)}</blockquote> : null}
-      {s.gist ? <p>{s.gist}</p> : null}
+      {s.quote ? <blockquote dir="auto">{quoted(s.quote)}</blockquote> : null}
+      {s.gist ? <p dir="auto">{s.gist}</p> : null}
       <p>
         <a href={linkTo(s)} target="_blank" rel="noopener noreferrer">
           {s.source.publisher || s.source.url}

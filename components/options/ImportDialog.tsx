@@ -19,10 +19,14 @@ export type ImportState =
 
 export interface ImportDialogProps {
   state: ImportState;
+  /** Files that wait for this one. */
+  more: number;
   onFile(): void;
   onText(text: string): void;
   onRun(choice: Choice): void;
   claimOf(id: string): string;
+  /** Done with this file. */
+  onGoOn(): void;
   onCancel(): void;
   onSaveFaults(): void;
   onUndo(): void;
@@ -96,8 +100,8 @@ export function ImportDialog(props: ImportDialogProps) {
             {t('importUndo')}
           </button>
         ) : null}
-        <button type="button" class="quiet" onClick={props.onCancel}>
-          {t(over ? 'cardClose' : 'importCancel')}
+        <button type="button" class="quiet" onClick={over ? props.onGoOn : props.onCancel}>
+          {over && props.more > 0 ? tn('importNext', props.more) : t(over ? 'cardClose' : 'importCancel')}
         </button>
       </div>
     </Modal>

@@ -25,6 +25,8 @@ export interface ToolbarProps {
   onClear(): void;
   onClearTicks(): void;
   onBulk(action: BulkAction): void;
+  /** Asks for one change of all that are ticked. */
+  onChange(): void;
   onExport(format: ExportFormat): void;
 }
 

@@ -30,13 +30,13 @@ function Words({ row }: { row: ListedStatement }) {
   const inGist = !hits.quote?.length && hits.gist?.length ? snippet(row.gist, hits.gist) : null;
   if (!row.quote)
     return (
-      <button type="button" tabIndex={-1} class="gist">
+      <button type="button" tabIndex={-1} class="gist" dir="auto">
         <Marked text={row.gist} hits={hits.gist} />
       </button>
     );
   const [before, after] = quoted('\n').split('\n');
   return (
-    <button type="button" tabIndex={-1} class={inGist ? 'said both' : 'said'}>
+    <button type="button" tabIndex={-1} class={inGist ? 'said both' : 'said'} dir="auto">
       <span>
         {before}
         <Marked text={row.quote} hits={hits.quote} />

@@ -56,7 +56,7 @@ export function recordFrom(captured: CapturedSelection, people: PeopleIndex): Ca
   const quote = quotation ? fragment(inside) : place ? '' : fragment(text);
   const date = article.published ?? '';
   return {
-    selection: text.slice(0, 2000).replace(marks, ''),
+    selection: text.slice(0, 2000),
     speaker: speaker?.name ?? '',
     side: speaker?.side ?? '',
     quote,

@@ -4,7 +4,7 @@ import { browser } from '../../utils/browser';
 import type { CapturedRecord } from '../../utils/messages';
 import { textOf } from '../../utils/reading/read-article';
 import { topicsOn } from '../../utils/reading/topics';
-import { recordFrom } from './capture-record';
+import { fragment, recordFrom } from './capture-record';
 import { corpus } from './corpus';
 import { topicsOf } from './topic';
 
@@ -28,7 +28,7 @@ const bare = (text: string, url: string): CapturedRecord => ({
   selection: text,
   speaker: '',
   side: '',
-  quote: text.split(/\s+/).slice(0, 15).join(' '),
+  quote: fragment(text),
   gist: '',
   date: '',
   publisher: /^https?:/.test(url) ? new URL(url).hostname.replace(/^www\./, '') : '',

@@ -64,7 +64,7 @@ export function CaptureView({ db }: ViewProps) {
           {now.selection ? (
             <figure class="selection">
               <figcaption class="hint">{t('captureSelection')}</figcaption>
-              <blockquote>{now.selection}</blockquote>
+              <blockquote dir="auto">{now.selection}</blockquote>
             </figure>
           ) : null}
           <EditForm

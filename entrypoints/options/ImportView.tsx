@@ -1,6 +1,6 @@
 /** The doors of the import: file picker, drag and drop, paste; and its dialog. */
 import { ImportDialog } from '../../components/options/ImportDialog';
-import { cancel, importing, look, lookAtText, run, saveFaults, undoImport } from './importing';
+import { cancel, goOn, importing, lookAtAll, lookAtText, run, saveFaults, undoImport, waiting } from './importing';
 import { claimOf } from './state';
 
 const accepted = '.jsonl,.ndjson,.csv,.tsv,.txt,.json,.gz';
@@ -35,10 +35,10 @@ export function takeDrops(signal: AbortSignal): void {
     'drop',
     (event) => {
       over();
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
-      if (!busy()) void look(file);
+      if (!busy()) lookAtAll(files);
     },
     { signal },
   );
@@ -46,9 +46,9 @@ export function takeDrops(signal: AbortSignal): void {
     'paste',
     (event) => {
       if (inField(event.target) || busy()) return;
-      const file = event.clipboardData?.files[0];
+      const files = [...(event.clipboardData?.files ?? [])];
       const text = event.clipboardData?.getData('text/plain') ?? '';
-      if (file) void look(file);
+      if (files.length > 0) lookAtAll(files);
       else if (text.trim()) void lookAtText(text);
       else return;
       event.preventDefault();
@@ -63,12 +63,13 @@ export function ImportView() {
       <input
         type="file"
         hidden
+        multiple
         data-for="import"
         accept={accepted}
         onChange={(event) => {
-          const file = event.currentTarget.files?.[0];
+          const files = [...(event.currentTarget.files ?? [])];
           event.currentTarget.value = '';
-          if (file) void look(file);
+          if (files.length > 0) lookAtAll(files);
         }}
       />
       {importing.value ? (
@@ -78,6 +79,8 @@ export function ImportView() {
           onText={(text) => void lookAtText(text)}
           claimOf={claimOf}
           onRun={(choice) => void run(choice)}
+          more={waiting.value.length}
+          onGoOn={goOn}
           onCancel={cancel}
           onSaveFaults={() => void saveFaults()}
           onUndo={() => void undoImport()}

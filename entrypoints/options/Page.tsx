@@ -10,7 +10,7 @@ import { ImportView, pickFile, showWays, takeDrops } from './ImportView';
 import { tellInterrupted } from './interrupted';
 import { LostView } from './LostView';
 import { address, goTo, hrefOf } from './route';
-import { follow, lost, nextSteps, notice, step, storeFault, tryAgain } from './state';
+import { follow, lost, nextSteps, notice, step, storeFault, tryAgain, undoTold } from './state';
 import { UnsettledView } from './UnsettledView';
 import { views } from './views';
 
@@ -76,7 +76,7 @@ export function Page({ db }: { db: CorpusDb }) {
       </main>
       <Notice
         notice={notice.value}
-        onUndo={() => void step('undo')}
+        onUndo={() => void undoTold()}
         onClose={() => {
           notice.value = null;
         }}

@@ -10,6 +10,8 @@ import { corpus, step, tellFault } from './state';
 
 /** Null while nothing is imported. */
 export const importing = signal<ImportState | null>(null);
+/** Files that were brought together with this one, and come after it. */
+export const waiting = signal<readonly File[]>([]);
 
 let plan: string | null = null;
 let stop = new AbortController();
@@ -47,7 +49,19 @@ export async function look(source: File | { name: string; text: string }): Promi
   importing.value = { step: 'plan', preview: found.value };
 }
 
-/** Pasted or dropped text. */
+/** Several files, one after the other: each is shown and agreed to by itself. */
+export function lookAtAll([first, ...rest]: readonly File[]): void {
+  waiting.value = rest;
+  if (first) void look(first);
+}
+
+/** The file after the one that is done with; without one, the dialog closes. */
+export function goOn(): void {
+  importing.value = null;
+  lookAtAll(waiting.value);
+}
+
+/** Pasted text. */
 export const lookAtText = (text: string): Promise<void> => look({ name: t('importPastedName'), text });
 
 /** Carries out what was shown: all or nothing, one step of the history. */
@@ -76,6 +90,7 @@ export async function run(choice: Choice): Promise<void> {
 export function cancel(): void {
   stop.abort();
   forget();
+  waiting.value = [];
   importing.value = null;
 }
 
@@ -88,6 +103,7 @@ export async function saveFaults(): Promise<void> {
 
 /** Takes the import back that was just done. */
 export async function undoImport(): Promise<void> {
+  waiting.value = [];
   importing.value = null;
   await step('undo');
 }

@@ -96,6 +96,14 @@ export async function tryAgain(db: CorpusDb): Promise<void> {
   await refresh(db).catch(() => undefined);
 }
 
+/** The way back that the last word offers. It leads back one step, however often it is pressed. */
+export async function undoTold(): Promise<void> {
+  const now = notice.value;
+  if (!now?.undo) return;
+  notice.value = { ...now, undo: false };
+  await step('undo');
+}
+
 /** Undoes or redoes one step and says which. */
 export async function step(way: 'undo' | 'redo'): Promise<void> {
   const reply = await corpus[way]();

@@ -1,15 +1,18 @@
 /** One change of many records: one step of the history, all or nothing, however many there are. */
 import type { BulkAction } from '../corpus-service';
 import type { Statement } from '../types';
+import { actionFaults, keptValue } from './check-action';
 import { giveWay, ofPacks } from './conflicts';
 import type { CorpusDb } from './db';
 import { deleteStatements, putStatements } from './edit';
+import { CorpusError } from './faults';
 import type { Label } from './history';
 import { toStatement } from './keys';
 import { addLayer } from './layer';
 import { activeLayers, topRows } from './layers';
 import { muteMany } from './mute-many';
 import { breather } from './pause';
+import { recordFault } from './row-faults';
 import { MINE } from './rows';
 import { fingerprint } from './same';
 import { CHUNK, type Staged, type Work } from './stage';
@@ -23,7 +26,11 @@ type Change = Exclude<BulkAction, { do: 'mute' | 'unmute' | 'yield' }>;
 /** A statement as an action leaves it; null deletes it. */
 export function changed(s: Statement, action: Change): Statement | null {
   if (action.do === 'delete') return null;
-  if (action.do === 'set') return { ...s, [action.field]: action.value };
+  if (action.do === 'set') {
+    const { [action.field]: _before, ...rest } = s;
+    // A record has no empty fields: an emptied one goes.
+    return { ...rest, ...(action.value ? { [action.field]: action.value } : {}) } as Statement;
+  }
   if (action.do === 'confirm') return { ...s, readings: s.readings.map(({ readBy: _readBy, ...reading }) => reading) };
   if (action.do === 'removeReading')
     return { ...s, readings: s.readings.filter((r) => r.proposition !== action.proposition) };
@@ -73,7 +80,10 @@ export async function changeMany(
 ): Promise<number> {
   if (action.do === 'mute' || action.do === 'unmute') return muteMany(db, ids, action.do === 'mute');
   if (action.do === 'yield') return giveWay(db, await ofPacks(db, [...new Set(ids)]), yieldLabel);
-  const found = await affected(db, [...new Set(ids)], action, work);
+  const [wrong] = actionFaults(action);
+  if (wrong) throw new CorpusError(recordFault([wrong]));
+  const kept = action.do === 'set' ? { ...action, value: keptValue(action) } : action;
+  const found = await affected(db, [...new Set(ids)], kept, work);
   const count = found.length;
   if (count === 0) return 0;
   const label = labelOf(action, count);

@@ -18,9 +18,10 @@ export interface Reading {
   onBytes?: (done: number) => void;
 }
 
-/** The bytes of a blob, gunzipped if they are gzip. Throws a CorpusError for damaged gzip and for what is too big. */
+/** The bytes of a blob, gunzipped if they are gzip. Throws a CorpusError for damaged gzip, for zip, and for what is too big. */
 async function* plainBytes(blob: Blob, { limit = LIMIT, signal, onBytes }: Reading): AsyncGenerator<Uint8Array> {
-  const [a, b] = new Uint8Array(await blob.slice(0, 2).arrayBuffer());
+  const [a, b, c, d] = new Uint8Array(await blob.slice(0, 4).arrayBuffer());
+  if (a === 0x50 && b === 0x4b && c === 3 && d === 4) throw fault('Zip');
   const zipped = a === 0x1f && b === 0x8b;
   let read = 0;
   const counted = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({

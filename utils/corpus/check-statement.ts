@@ -2,6 +2,7 @@
 import type { Statement } from '../types';
 import { checkReadings, forbiddenKey, isObject, isWhole } from './check-reading';
 import type { Fail, RowFault } from './row-faults';
+import { unquoted } from './unquoted';
 
 export interface Known {
   /** Ids that readings may name; absent: any. */
@@ -96,7 +97,7 @@ export function checkStatement(value: unknown, row: number, known: Known, faults
     if (date === undefined || date === null || date === '') fail('date', 'noDate');
     else fail('date', 'notDate', typeof date === 'object' ? '{…}' : String(date).slice(0, 40));
   }
-  const [quote, gist] = [text('quote'), text('gist')];
+  const [quote, gist] = [unquoted(text('quote')), text('gist')];
   if (quote === '' && gist === '' && !faults.slice(before).some((f) => f.field === 'quote' || f.field === 'gist'))
     fail('quote', 'noWords');
   if (given !== undefined && !isObject(given)) fail('source', 'notSource', '{"publisher":"…","url":"https://…"}');

@@ -10,15 +10,23 @@ const object = (value: unknown): Record<string, unknown> => (isObject(value) ? v
 const given = (fields: Record<string, unknown>): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== '' && value !== undefined));
 
-/** The items of a list, a graph or a data feed. */
-function unfolded(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value;
-  if (!isObject(value)) return [value];
-  if (Array.isArray(value['@graph'])) return value['@graph'];
+/** The items of a list, a graph or a data feed, which may stand in each other. */
+function unfolded(value: unknown, depth = 0): Record<string, unknown>[] {
+  if (depth > DEEPEST) return [];
+  const within = (list: readonly unknown[]) => list.flatMap((item) => unfolded(item, depth + 1));
+  if (Array.isArray(value)) return within(value);
+  if (!isObject(value)) return [];
+  if (Array.isArray(value['@graph'])) return within(value['@graph']);
   if (Array.isArray(value.dataFeedElement))
-    return value.dataFeedElement.filter(isObject).flatMap((element) => element.item ?? []);
+    return within(value.dataFeedElement.filter(isObject).map((element) => element.item));
   return [value];
 }
+
+/** Lists in graphs in lists: nobody nests them deeper. */
+const DEEPEST = 5;
+
+const isReview = ({ '@type': type }: Record<string, unknown>): boolean =>
+  (Array.isArray(type) ? type : [type]).includes('ClaimReview');
 
 /** The calendar day at the beginning of a date; anything else is handed on to be refused. */
 const dayOf = (value: unknown): unknown => (typeof value === 'string' ? value.slice(0, 10) : (value ?? ''));
@@ -41,10 +49,10 @@ function readingsOf(about: unknown): Record<string, unknown>[] {
 }
 
 function recordOf(review: Record<string, unknown>): Record<string, unknown> {
-  const claim = object(review.itemReviewed);
+  const claim = object(first(review.itemReviewed));
   const author = first(claim.author);
   const appearance = first(claim.firstAppearance ?? claim.appearance);
-  const seen = isObject(appearance) ? appearance.url : appearance;
+  const seen = isObject(appearance) ? (appearance.url ?? appearance['@id']) : appearance;
   const { dateCreated, datePublished } = claim;
   const basis = dateCreated === undefined ? 'published' : datePublished === undefined ? 'said' : '';
   const quote = text(claim.text);
@@ -72,10 +80,22 @@ function recordOf(review: Record<string, unknown>): Record<string, unknown> {
 
 /** The ClaimReviews in a JSON-LD value, as records to be checked; an empty list if it holds none. */
 export function claimReviews(value: unknown): Record<string, unknown>[] {
-  return unfolded(value)
-    .filter(isObject)
-    .filter((item) => first(item['@type']) === 'ClaimReview')
-    .map(recordOf);
+  return unfolded(value).filter(isReview).map(recordOf);
+}
+
+/** Blocks of JSON-LD in the text of a web page. */
+const block = /<script[^>]*\btype\s*=\s*["']?application\/ld\+json\b[^>]*>([\s\S]*?)<\/script/gi;
+
+/** The ClaimReviews that a web page carries about itself, for a page or a piece of one that was saved or copied. */
+export function reviewsInPage(html: string): Record<string, unknown>[] {
+  return [...html.matchAll(block)].flatMap(([, json = '']) => {
+    try {
+      return claimReviews(JSON.parse(json));
+    } catch {
+      // A damaged block among others: those that can be read count.
+      return [];
+    }
+  });
 }
 
 const named = (type: string, name: string | undefined): object | undefined =>

@@ -53,6 +53,8 @@ const recordValue = (cells: Cells): CsvRecord['value'] => {
 
 /** The delimiter with which a line has most columns that we know. */
 function delimiterOf(text: string): string {
+  const told = /^sep=([,;\t])[\r\n]/i.exec(text)?.[1];
+  if (told) return told;
   const line = text.slice(0, text.search(/[\r\n]|$/)).toLowerCase();
   const known = (delimiter: string): number =>
     line.split(delimiter).filter((cell) => header.includes(cell.replaceAll('"', '').trim() as Column)).length;
@@ -74,6 +76,7 @@ export class CsvReader {
   private rest = '';
   private row = 0;
   private width = 0;
+  private headed = false;
   private places: [Column, number][] = [];
   private done = false;
 
@@ -108,12 +111,15 @@ export class CsvReader {
     const broken = new Set(errors.map((error) => error.row));
     data.forEach((raw, i) => {
       this.row += 1;
-      if (this.row === 1) this.readHeader(raw);
+      // Spreadsheets begin a file with "sep=;" to tell each other the separator.
+      if (this.row === 1 && /^sep=/i.test(raw[0] ?? '')) return;
+      if (!this.headed) this.readHeader(raw);
       else if (this.places.length > 0) this.readRow(raw, broken.has(i), open && i === data.length - 1);
     });
   }
 
   private readHeader(raw: readonly string[]): void {
+    this.headed = true;
     const names = raw.map((cell) => cell.trim().toLowerCase());
     const { missing, twice } = this.columns;
     missing.push(...['speaker', 'date', 'url'].filter((name) => !names.includes(name)));

@@ -5,6 +5,7 @@ import { type Label, record, tablesOfSteps } from './history';
 import { toGone, toRow, toStatement } from './keys';
 import { type ActiveLayer, activeLayers, emptyMine } from './layers';
 import { type Change, MINE, type MuteRow, type PackRow, type StatementRow } from './rows';
+import { fingerprint } from './same';
 
 interface Bench {
   mine: PackRow;
@@ -90,16 +91,15 @@ export async function putStatements(
       statements.map((s) => s.id),
     );
     const added = [...now.values()].every(({ own, lower }) => counts(own ?? lower) === 0);
-    await write(
-      db,
-      bench,
-      typeof label === 'function' ? label(added) : label,
-      statements.map((statement) => {
-        const { own = null, lower = null } = now.get(statement.id) ?? {};
-        return { before: own, after: toRow(statement, own?.gen ?? base, lower !== null) };
-      }),
-    );
-    return statements.length;
+    const rows = statements.flatMap((statement) => {
+      const { own = null, lower = null } = now.get(statement.id) ?? {};
+      const visible = own ?? lower;
+      if (visible && !visible.gone && fingerprint(toStatement(visible)) === fingerprint(statement)) return [];
+      return [{ before: own, after: toRow(statement, own?.gen ?? base, lower !== null) }];
+    });
+    // A change that changes nothing, such as a button pressed twice, is no step.
+    if (rows.length > 0) await write(db, bench, typeof label === 'function' ? label(added) : label, rows);
+    return rows.length;
   });
 }
 

@@ -6,6 +6,8 @@ import type { Fault } from '../types';
 const faults = {
   Empty: ['empty', 'fileTodoOther'],
   Binary: ['binary', 'fileTodoOther'],
+  Zip: ['binary', 'fileTodoZip'],
+  Page: ['page', 'fileTodoPage'],
   Unreadable: ['file', 'fileTodoAgain'],
   Encoding: ['encoding', 'fileTodoUtf8'],
   Gzip: ['gzip', 'fileTodoGzip'],

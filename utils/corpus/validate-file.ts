@@ -4,7 +4,7 @@ import { isBackup } from './backup-format';
 import { faultOf, textOfBlob } from './bytes';
 import type { Known } from './check-statement';
 import { Checker } from './checker';
-import { claimReviews } from './claim-review';
+import { claimReviews, reviewsInPage } from './claim-review';
 import { type FileFault, fileFault } from './file-faults';
 import { breather } from './pause';
 import { jsonFault, packOf } from './read-pack';
@@ -101,6 +101,20 @@ async function checkCsv(pieces: AsyncIterable<string>, how: Validation): Promise
   return checkAll('csv', records, how, faults);
 }
 
+const numbered = (list: readonly unknown[]): RawRecord[] => list.map((item, i) => ({ row: i + 1, value: item }));
+
+async function wholeText(pieces: AsyncIterable<string>): Promise<string> {
+  let text = '';
+  for await (const piece of pieces) text += piece;
+  return text;
+}
+
+async function checkPage(html: string, how: Validation): Promise<Found> {
+  const reviews = reviewsInPage(html);
+  if (reviews.length === 0) throw refuse('Page');
+  return checkAll('claimreview', numbered(reviews), how);
+}
+
 async function checkJson(text: string, how: Validation): Promise<Found> {
   let value: unknown;
   try {
@@ -114,7 +128,6 @@ async function checkJson(text: string, how: Validation): Promise<Found> {
       return checkLines(once(text), how);
     throw new Refused(jsonFault(text));
   }
-  const numbered = (list: readonly unknown[]): RawRecord[] => list.map((item, i) => ({ row: i + 1, value: item }));
   const reviews = claimReviews(value);
   if (reviews.length > 0) return checkAll('claimreview', numbered(reviews), how);
   if (Array.isArray(value)) return checkAll('jsonl', numbered(value), how);
@@ -131,10 +144,9 @@ async function read(kind: FileKind, source: Blob, how: Validation): Promise<Foun
   const { head, pieces } = await begun(textOfBlob(source, { signal: how.signal, onBytes }));
   if (isBackup(head)) throw refuse('Backup');
   if (kind === 'jsonl') return checkLines(pieces, how);
+  if (/^\s*<[a-z!]/i.test(head)) return checkPage(await wholeText(pieces), how);
   if (kind === 'csv' || !/^\s*[[{]/.test(head)) return checkCsv(pieces, how);
-  let text = '';
-  for await (const piece of pieces) text += piece;
-  return checkJson(text, how);
+  return checkJson(await wholeText(pieces), how);
 }
 
 /**

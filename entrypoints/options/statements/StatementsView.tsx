@@ -12,6 +12,7 @@ import { address, change } from '../route';
 import { claimOf, labelOf, storeFault, version } from '../state';
 import type { ViewProps } from '../views';
 import { bulk, clearTicks, onTick, selected, tickAll, ticks } from './bulk';
+import { ChangeTicked } from './ChangeTicked';
 import { DraftsStrip } from './DraftsStrip';
 import { FacetsSide } from './FacetsSide';
 import { askFacets } from './facets';
@@ -26,14 +27,15 @@ function orderOf(query: Query): { by: string; down: boolean } {
   return { by, down: query.descending ?? (by === 'date' || by === 'relevance') };
 }
 
-interface ListSideProps {
+interface ListSideProps extends ViewProps {
   filtersOpen: boolean;
   onFilters(): void;
 }
 
 /** The table with what stands above it. Apart from the facets, so that rows which come in draw nothing else anew. */
-function ListSide({ filtersOpen, onFilters }: ListSideProps) {
+function ListSide({ db, filtersOpen, onFilters }: ListSideProps) {
   const { params } = address.value;
+  const [changing, setChanging] = useState(false);
   const query = queryOf(params);
   const asked = JSON.stringify(query);
   const { total, known, of } = list.value;
@@ -63,6 +65,7 @@ function ListSide({ filtersOpen, onFilters }: ListSideProps) {
         onClear={() => setQuery({}, '')}
         onClearTicks={clearTicks}
         onBulk={(action) => void bulk(action)}
+        onChange={() => setChanging(true)}
         onExport={(format) => void selected().then((some) => some && exportTo(format, some))}
       />
       <DraftsStrip />
@@ -87,8 +90,9 @@ function ListSide({ filtersOpen, onFilters }: ListSideProps) {
         onView={show}
         onPlace={keepPlace}
         onOpen={(row) => change({ id: row.id, edit: null }, true)}
-        onDelete={(row) => void bulk({ do: 'delete' }, { ids: [row.id] })}
+        onDelete={(row) => void bulk({ do: 'delete' }, ticked > 0 ? undefined : { ids: [row.id] })}
       />
+      {changing && ticked > 0 ? <ChangeTicked db={db} ticked={ticked} onClose={() => setChanging(false)} /> : null}
     </section>
   );
 }
@@ -109,7 +113,7 @@ export function StatementsView({ db }: ViewProps) {
   return (
     <div class={params.get('id') ? 'workbench split' : 'workbench'}>
       <FacetsSide open={filtersOpen} />
-      <ListSide filtersOpen={filtersOpen} onFilters={() => setFiltersOpen(!filtersOpen)} />
+      <ListSide db={db} filtersOpen={filtersOpen} onFilters={() => setFiltersOpen(!filtersOpen)} />
       <Pane db={db} query={queryOf(params)} />
     </div>
   );

@@ -59,6 +59,12 @@ export function shownErrors(now: Editing): Record<string, string> {
 const contentOf = (now: Editing): Draft => (now.before ? draftOf(now.before) : emptyDraft);
 export const isChanged = (now: Editing): boolean => !sameDraft(now.draft, contentOf(now));
 
+/** Fields in which something stands already: what is wrong with them is shown at once. */
+const typedIn = (draft: Draft = emptyDraft): ReadonlySet<string> =>
+  new Set(
+    Object.keys(draft).filter((key) => String(draft[key as keyof Draft]) !== String(emptyDraft[key as keyof Draft])),
+  );
+
 /** Begins to edit a record (null: a new one), with the draft that was kept of it. */
 export function beginEditing(key: string, record: Statement | null): void {
   const kept = draftFor(key);
@@ -67,7 +73,7 @@ export function beginEditing(key: string, record: Statement | null): void {
     key,
     before: record,
     draft: kept?.draft ?? (record ? draftOf(record) : emptyDraft),
-    touched: new Set(),
+    touched: typedIn(kept?.draft),
     tried: false,
     saving: false,
     overtaken,
@@ -79,9 +85,13 @@ export function beginEditing(key: string, record: Statement | null): void {
 export function baseChanged(record: Statement | null): void {
   const now = editing.value;
   if (!now?.before || !record || fingerprint(now.before) === fingerprint(record)) return;
-  editing.value = isChanged(now)
-    ? { ...now, before: record, overtaken: true }
-    : { ...now, before: record, draft: draftOf(record) };
+  if (!isChanged(now)) {
+    editing.value = { ...now, before: record, draft: draftOf(record) };
+    return;
+  }
+  editing.value = { ...now, before: record, overtaken: true };
+  // Whoever saved elsewhere let the draft go that both pages shared; what is typed here is kept on.
+  keep(now);
 }
 
 let pause: ReturnType<typeof setTimeout> | undefined;
@@ -134,11 +144,16 @@ export function type(draft: Draft): void {
   for (const key of Object.keys(draft) as (keyof Draft)[]) if (draft[key] !== now.draft[key]) touched.add(key);
   const next = { ...now, draft, touched };
   editing.value = next;
-  const base = now.before ? fingerprint(now.before) : '';
-  if (!isChanged(next)) dropDraft(now.key);
-  else if (!keepDraft({ key: now.key, draft, base, at: Date.now() }))
-    tellFault({ code: 'draft', message: t('editorNoDraft'), todo: t('editorNoDraftTodo') });
+  if (isChanged(next)) keep(next);
+  else dropDraft(now.key);
   lookAround();
+}
+
+/** Keeps what is typed, or says that the browser has no room for it. */
+function keep({ key, draft, before }: Editing): void {
+  const base = before ? fingerprint(before) : '';
+  if (keepDraft({ key, draft, base, at: Date.now() })) return;
+  tellFault({ code: 'draft', message: t('editorNoDraft'), todo: t('editorNoDraftTodo') });
 }
 
 /** A new record without stances gets the engine's, marked as such until somebody confirms them (docs/formats.md). */

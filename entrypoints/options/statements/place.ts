@@ -37,6 +37,9 @@ export function keepPlace(row: number): void {
   if (left <= 0) flush();
 }
 
+/** This entry of the history is about to be left: the place is written that was still to be. */
+export const leavePlace = flush;
+
 /** The list begins anew. */
 export function newPlace(): void {
   keepPlace(0);

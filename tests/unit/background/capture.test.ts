@@ -40,6 +40,12 @@ describe('a captured selection', () => {
     expect(record.quote).toBe('The ferry will not be replaced this year or in any year that I can');
   });
 
+  it('is shown as it was selected, quotation marks and all', () => {
+    const words = '“The ferry will not be replaced this year or in any year that I can see from here, whatever';
+    expect(select(words).selection).toBe(words);
+    expect(fragment('“the ferry stays here”')).toBe('the ferry stays here');
+  });
+
   it('that reaches beyond the quotation keeps to the words within the marks', () => {
     const record = select('whatever the council of the town decides in the end,” Ann Lee told the harbour council');
     expect(record.quote).toBe('whatever the council of the town decides in the end');

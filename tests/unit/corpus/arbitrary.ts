@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { unquoted } from '../../../utils/corpus/unquoted';
 import type { Figure, Reading, Statement } from '../../../utils/types';
 
 /** Text that can be kept as it is: no control characters, single spaces, but quotes, formulas, tags and all scripts. */
@@ -69,7 +70,7 @@ export const statements: fc.Arbitrary<Statement[]> = fc.uniqueArray(
     )
     .map(([own, quote, published, publisher, url]) => ({
       ...own,
-      quote,
+      quote: unquoted(quote),
       source: { publisher, url, ...(published ? { published } : {}) },
     })),
   { maxLength: 12, selector: (s) => s.id },

@@ -252,6 +252,8 @@ const files: Record<string, [name: string, content: Uint8Array | string]> = {
   'CSV with a column twice': ['x.csv', 'speaker,date,url,quote,date\n'],
   'CSV with an open quotation mark': ['x.csv', 'speaker,date,url,quote\nAda,2025-01-01,https://a.example/,"x\n'],
   'CSV with a stray quotation mark': ['x.csv', 'speaker,date,url,quote\nAda,2025-01-01,https://a.example/,"x"y\n'],
+  'a web page without ClaimReviews': ['x.html', '<!doctype html><p>{"speaker":"Ada"}</p>'],
+  'a spreadsheet file': ['x.csv', 'PK\u0003\u0004 and so on'],
   'CSV with too many cells': ['x.csv', 'speaker,date,url,quote\nAda,2025-01-01,https://a.example/,x,y\n'],
   'CSV that breaks off': ['x.csv', 'speaker,date,quote,url,published\nAda,2025-01-01,x,https://news.exa'],
   'CSV with a bad number': [
@@ -424,6 +426,49 @@ describe('good files of every kind', () => {
         { speaker: 'Ada', date: '2025-01-01', gist: 'The gist.', source: { url: 'https://review.example/1' } },
       ]);
     }
+  });
+
+  it('ClaimReviews as sites write them: graphs in lists, several types, a list of claims, in a web page', async () => {
+    const review = {
+      '@type': ['Review', 'ClaimReview'],
+      url: 'https://review.example/1',
+      claimReviewed: 'The gist.',
+      itemReviewed: [
+        { author: { name: 'Ada' }, datePublished: '2025-01-01', appearance: [{ '@id': 'https://paper.example/' }] },
+      ],
+    };
+    const nested = [{ '@type': 'WebSite' }, { '@graph': [{ '@type': 'WebPage' }, [review]] }];
+    const script = `<script type="application/ld+json">${json(nested)}</script>`;
+    const page = `<!doctype html><p>&quot;</p><script type=application/ld+json>{cut off</script>\n${script}`;
+    for (const text of [json(nested), script, page]) {
+      const result = await validateFile('x.txt', bytes(text));
+      expect(result.fault).toBeUndefined();
+      expect(result.kind).toBe('claimreview');
+      expect(result.statements).toMatchObject([{ speaker: 'Ada', source: { url: 'https://paper.example/' } }]);
+    }
+  });
+
+  it('a spreadsheet that names its separator first', async () => {
+    const lines = ['speaker;date;quote;url', 'Ada;2025-01-01;the ferry, again;https://a.example/'];
+    const result = await validateFile('x.csv', bytes(`\ufeffsep=;\r\n${lines.join('\r\n')}\r\n`));
+    expect(result.statements).toMatchObject([{ quote: 'the ferry, again' }]);
+    const wrong = await validateFile('x.csv', bytes(`sep=;\n${lines.join('\n').replace('2025', '20251')}\n`));
+    expect(wrong.faults).toMatchObject([{ row: 3, field: 'date' }]);
+  });
+
+  it('quotation marks around the whole of a quotation are not part of it', async () => {
+    const kept = async (quote: string) =>
+      (await validateFile('x.jsonl', bytes(json({ ...good, quote })))).statements[0];
+    for (const quote of [
+      '“the ferry stays”',
+      '"the ferry stays"',
+      '„ the ferry stays “',
+      '« the ferry stays »',
+      '“"the ferry stays"”',
+    ])
+      expect((await kept(quote))?.quote).toBe('the ferry stays');
+    for (const quote of ['“stays” is not “goes”', 'he said “stays”', "'tis the ferry's"])
+      expect((await kept(quote))?.quote).toBe(quote);
   });
 
   it('script and formulas stay text', async () => {

@@ -113,6 +113,39 @@ describe('the service', () => {
     await vi.waitFor(async () => expect((await value(service.facets({}))).machine).toBe(1500));
   });
 
+  it('sets fields and stances of many, never to what a record may not have', async () => {
+    const two = { ids: ['s1', 's2'] };
+    const now = async (id: string) => await value(service.statement(id));
+    expect(await value(service.bulk(two, { do: 'set', field: 'role', value: '  harbour\tmaster ' }))).toEqual({
+      count: 2,
+    });
+    expect(await now('s1')).toMatchObject({ role: 'harbour master', own: 'changed' });
+    expect(await value(service.bulk(two, { do: 'set', field: 'role', value: '' }))).toEqual({ count: 2 });
+    expect(await now('s1')).not.toHaveProperty('role');
+    const wrong = [
+      { do: 'set', field: 'speaker', value: ' ' },
+      { do: 'set', field: 'side', value: 'x'.repeat(61) },
+      { do: 'addReading', reading: { proposition: '', stance: 'affirms' } },
+      { do: 'removeReading', proposition: '' },
+    ] as const;
+    for (const action of wrong) expect((await service.bulk(two, action)).ok).toBe(false);
+    expect((await value(service.history(9))).length).toBe(2);
+    const reading = { proposition: 'p2', stance: 'hedges' } as const;
+    expect(await value(service.bulk(two, { do: 'addReading', reading }))).toEqual({ count: 2 });
+    expect((await now('s2'))?.readings).toEqual([{ proposition: 'p1', stance: 'affirms' }, reading]);
+    expect(await value(service.bulk(two, { do: 'removeReading', proposition: 'p1' }))).toEqual({ count: 2 });
+    expect((await now('s2'))?.readings).toEqual([reading]);
+  });
+
+  it('a change that changes nothing is no step', async () => {
+    const same = statement('s1', { date: '2025-03-01' });
+    expect(await putStatements(db, [same], label)).toBe(0);
+    expect(await value(service.history(9))).toEqual([]);
+    expect(await putStatements(db, [{ ...same, place: 'Port' }], label)).toBe(1);
+    expect(await putStatements(db, [{ ...same, place: 'Port' }], label)).toBe(0);
+    expect(await value(service.history(9))).toHaveLength(1);
+  });
+
   it('exports a filter, a pack and everything, and brings a backup back', async () => {
     const file = await value(service.export('csv', { query: { from: '2025-03-03' } }));
     expect((await file.blob.text()).trim().split('\n')).toHaveLength(3);

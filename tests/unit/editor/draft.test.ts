@@ -4,6 +4,7 @@ import { amountText, parseAmount } from '../../../components/editor/amount';
 import { changesBetween } from '../../../components/editor/changes';
 import { draftOf, emptyDraft, recordOf, withSpeaker } from '../../../components/editor/draft';
 import { standing } from '../../../components/editor/Proposals';
+import { withClaim } from '../../../components/editor/ReadingFields';
 import { checkStatement } from '../../../utils/corpus/check-statement';
 import type { RowFault } from '../../../utils/corpus/row-faults';
 import { fingerprint } from '../../../utils/corpus/same';
@@ -97,6 +98,25 @@ describe('the past of a record', () => {
     expect(changesBetween(before, { ...before, readings: [read] }, name, name)).toEqual([
       { field: 'confirmed', before: '', after: '' },
     ]);
+  });
+});
+
+describe('a reading in the editor', () => {
+  const figure = { kind: 'one' as const, low: '5', high: '', said: '', unit: 'percent' };
+  const reading = { proposition: 'share', stance: 'affirms' as const, figure, machine: true };
+  const claim = (id: string, unit?: string) => ({
+    id,
+    claim: id,
+    group: 'g',
+    cues: [],
+    ...(unit ? { figure: { unit, growing: false } } : {}),
+  });
+
+  it('of another claim has its figure in that claim’s unit, and is no longer the engine’s alone', () => {
+    const moved = withClaim(reading, claim('wait', 'days') as never, 'wait');
+    expect(moved).toMatchObject({ proposition: 'wait', machine: false, figure: { low: '5', unit: 'days' } });
+    // Where the claim has no unit the field for one is shown, with what stands in it.
+    expect(withClaim(reading, claim('other') as never, 'other').figure).toEqual(figure);
   });
 });
 
