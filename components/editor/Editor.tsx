@@ -20,6 +20,8 @@ export interface EditorProps {
   /** Unsaved changes there are. */
   changed: boolean;
   saving: boolean;
+  /** The record was changed elsewhere since editing began. */
+  overtaken: boolean;
   onChange(draft: Draft): void;
   onSave(): void;
   onDiscard(): void;
@@ -180,6 +182,12 @@ export function Editor(props: EditorProps) {
       <SourceFields draft={draft} errors={errors} set={set} />
       <Field label={t('editor_place')} value={draft.place} error={errors.place} onInput={set('place')} />
       <div class="saveBar">
+        {/* Here, where it is seen however far one has scrolled. */}
+        {props.overtaken ? (
+          <p class="note" role="status">
+            {t('editorOvertaken')}
+          </p>
+        ) : null}
         <p role="status">
           {wrong > 0 ? tn('editorWrong', wrong) : t(props.changed ? 'editorUnsaved' : 'editorNoChanges')}
         </p>

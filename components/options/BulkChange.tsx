@@ -40,6 +40,7 @@ export function BulkChange({ ticked, propositions, choicesOf, errorOf, onBulk, o
   const [stance, setStance] = useState<Stance>('affirms');
   const [tried, setTried] = useState(false);
   const action = actionOf(what, value, proposition, stance);
+  const choices = isReading(what) ? [] : choicesOf(what as SetField);
   const error = errorOf(action) ?? undefined;
   const shown = tried || value !== '' || proposition !== '' ? error : undefined;
   return (
@@ -119,7 +120,7 @@ export function BulkChange({ ticked, propositions, choicesOf, errorOf, onBulk, o
             key={what}
             label={t('bulkChangeTo')}
             value={value}
-            choices={choicesOf(what as SetField)}
+            {...(choices.length > 0 ? { choices } : {})}
             error={shown}
             hint={what === 'speaker' ? undefined : t('bulkChangeEmpty')}
             onInput={setValue}

@@ -107,6 +107,19 @@ test('warns of doubles and enters figures in the unit of the claim', async ({ ch
   await page.close();
 });
 
+test('a draft shows what is wrong with it as soon as it is opened again', async ({ chrome, extensionId }) => {
+  const page = await options(chrome, extensionId);
+  await page.getByRole('button', { name: 'Add statement' }).click();
+  await page.getByRole('textbox', { name: 'Link to the source' }).fill('javascript:alert(1)');
+  await expect(page.getByText('Not an http or https address. Give the link')).toBeVisible();
+  await page.reload();
+  await expect(page.getByRole('textbox', { name: 'Link to the source' })).toHaveValue('javascript:alert(1)');
+  await expect(page.getByText('Not an http or https address. Give the link')).toBeVisible();
+  await expect(page.locator('.editor a')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Discard changes' }).click();
+  await page.close();
+});
+
 test('captures selected words from a page in two clicks', async ({ chrome, extensionId, site, worker }) => {
   const page = await chrome.newPage();
   await page.goto(`${site.url}/sample-news.html`);
@@ -125,6 +138,7 @@ test('captures selected words from a page in two clicks', async ({ chrome, exten
   }, page.url());
   const window = await opening;
   await expect(window.getByRole('combobox', { name: 'Speaker' })).not.toHaveValue('');
+  await expect(window.getByRole('textbox', { name: 'You selected' })).toHaveValue(selected);
   const quote = await window.getByRole('textbox', { name: 'Their words' }).inputValue();
   expect(selected).toContain(quote);
   expect(quote.split(' ').length).toBeLessThanOrEqual(15);

@@ -28,30 +28,24 @@ export function EditForm({ db, pack, onSaved, onDiscarded, onOpen }: EditFormPro
   }, [people.value]);
   if (!now) return null;
   return (
-    <>
-      {now.overtaken ? (
-        <p class="note" role="status">
-          {t('editorOvertaken')}
-        </p>
-      ) : null}
-      <Editor
-        draft={now.draft}
-        errors={shownErrors(now)}
-        people={people.value}
-        propositions={propositions.value}
-        proposals={proposals.value}
-        doubles={doubles.value}
-        packTitle={pack && pack !== 'mine' ? packTitle(pack) : undefined}
-        changed={isChanged(now)}
-        saving={now.saving}
-        onChange={type}
-        onSave={() => void save().then((id) => id && onSaved(id))}
-        onDiscard={() => {
-          discard();
-          onDiscarded();
-        }}
-        onOpen={onOpen}
-      />
-    </>
+    <Editor
+      draft={now.draft}
+      errors={shownErrors(now)}
+      people={people.value}
+      propositions={propositions.value}
+      proposals={proposals.value}
+      doubles={doubles.value}
+      packTitle={pack && pack !== 'mine' ? packTitle(pack) : undefined}
+      changed={isChanged(now)}
+      saving={now.saving}
+      overtaken={now.overtaken}
+      onChange={type}
+      onSave={() => void save().then((id) => id && onSaved(id))}
+      onDiscard={() => {
+        discard();
+        onDiscarded();
+      }}
+      onOpen={onOpen}
+    />
   );
 }

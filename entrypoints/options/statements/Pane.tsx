@@ -10,7 +10,7 @@ import { t } from '../../../utils/i18n';
 import { queryOf } from '../query';
 import { address, change } from '../route';
 import { claimOf, corpus, packTitle, tell, tellFault, version } from '../state';
-import { bulk } from './bulk';
+import { bulk, focusTable } from './bulk';
 import { isNew } from './drafts';
 import { EditForm } from './EditForm';
 import { baseChanged, beginEditing, editing } from './editing';
@@ -19,7 +19,7 @@ import { list } from './rows';
 
 const close = (): void => {
   change({ id: null, edit: null }, true);
-  document.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus({ preventScroll: true });
+  focusTable();
 };
 
 /** Brings a state of the past back, as a new step. */

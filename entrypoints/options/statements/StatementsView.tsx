@@ -11,7 +11,7 @@ import { isNarrow, queryOf } from '../query';
 import { address, change } from '../route';
 import { claimOf, labelOf, storeFault, version } from '../state';
 import type { ViewProps } from '../views';
-import { bulk, clearTicks, onTick, selected, tickAll, ticks } from './bulk';
+import { bulk, endTicks, onTick, selected, tickAll, ticks } from './bulk';
 import { ChangeTicked } from './ChangeTicked';
 import { DraftsStrip } from './DraftsStrip';
 import { FacetsSide } from './FacetsSide';
@@ -63,7 +63,7 @@ function ListSide({ db, filtersOpen, onFilters }: ListSideProps) {
         onOrder={(by, down) => setQuery({ ...query, sort: by as NonNullable<Query['sort']>, descending: down })}
         onFilters={onFilters}
         onClear={() => setQuery({}, '')}
-        onClearTicks={clearTicks}
+        onClearTicks={endTicks}
         onBulk={(action) => void bulk(action)}
         onChange={() => setChanging(true)}
         onExport={(format) => void selected().then((some) => some && exportTo(format, some))}

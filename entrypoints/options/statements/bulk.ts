@@ -14,6 +14,18 @@ export const clearTicks = (): void => {
   ticks.value = nothing;
 };
 
+/** Puts the focus where it was last in the table. */
+export const focusTable = (): void =>
+  document.querySelector<HTMLElement>('[role="gridcell"][tabindex="0"]')?.focus({ preventScroll: true });
+
+/** Nothing is ticked any more: the row of buttons goes, and the focus with it, unless it goes back to the table. */
+export function endTicks(): void {
+  clearTicks();
+  requestAnimationFrame(() => {
+    if (!document.activeElement || document.activeElement === document.body) focusTable();
+  });
+}
+
 // "All that pass" means another thing under another filter.
 let under = '';
 effect(() => {
@@ -57,6 +69,6 @@ export async function bulk(action: BulkAction, given?: Selection): Promise<void>
     onProgress: (now) => tell(t('bulkProgress', number(now.done), number(now.all))),
   });
   if (!done.ok) return tellFault(done.fault);
-  clearTicks();
+  endTicks();
   tell(tn(`bulkDone_${action.do}`, done.value.count), true);
 }
