@@ -120,6 +120,15 @@ test('a draft shows what is wrong with it as soon as it is opened again', async 
   await page.close();
 });
 
+test('the address of a record that is not there says so, also where it asks to edit it', async ({
+  chrome,
+  extensionId,
+}) => {
+  const page = await options(chrome, extensionId, '#statements?id=none&edit=1');
+  await expect(page.getByRole('complementary', { name: 'Statement' })).toContainText('not in your corpus any more');
+  await page.close();
+});
+
 test('captures selected words from a page in two clicks', async ({ chrome, extensionId, site, worker }) => {
   const page = await chrome.newPage();
   await page.goto(`${site.url}/sample-news.html`);
@@ -138,7 +147,7 @@ test('captures selected words from a page in two clicks', async ({ chrome, exten
   }, page.url());
   const window = await opening;
   await expect(window.getByRole('combobox', { name: 'Speaker' })).not.toHaveValue('');
-  await expect(window.getByRole('textbox', { name: 'You selected' })).toHaveValue(selected);
+  await expect(window.locator('.selection blockquote')).toHaveText(selected);
   const quote = await window.getByRole('textbox', { name: 'Their words' }).inputValue();
   expect(selected).toContain(quote);
   expect(quote.split(' ').length).toBeLessThanOrEqual(15);

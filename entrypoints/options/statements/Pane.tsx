@@ -59,7 +59,10 @@ function Read() {
 
 export function Pane({ db, query }: { db: CorpusDb; query: Query }) {
   const id = address.value.params.get('id');
-  const edit = id !== null && (isNew(id) || address.value.params.get('edit') === '1');
+  // What is not there cannot be edited; a draft of it can be gone on with, so that nothing typed is lost.
+  const gone = openRecord.value?.id === id && openRecord.value?.record === null;
+  const asked = address.value.params.get('edit') === '1' && !(gone && editing.value?.key !== id);
+  const edit = id !== null && (isNew(id) || asked);
   const root = useRef<HTMLElement>(null);
   useSignalEffect(() => {
     void version.value;

@@ -141,6 +141,20 @@ describe('the catalogue', () => {
     ]);
   });
 
+  it('a word with an apostrophe or points in it is one word, not two beginnings', () => {
+    const catalogue = new Catalogue();
+    const quotes = { dont: 'I don’t see it', donald: 'Donald told them', us: 'the U.S. said so', other: 'usual sums' };
+    for (const [id, quote] of Object.entries(quotes)) catalogue.put(toRow(statement(id, { quote }), 1));
+    catalogue.arrange([{ gen: 1, pack: 'x', count: 4 }], new Set());
+    const found = (text: string) => [...catalogue.order({ text })].map((doc) => catalogue.entry(doc).key[1]);
+    expect(found("don't")).toEqual(['dont']);
+    expect(found('U.S.')).toEqual(['us']);
+    expect(found('do t')).toHaveLength(2);
+    const s = statement('x', { quote: quotes.donald, gist: 'They don’t.' });
+    const { quote, gist } = hitsIn(s, parseSearch('don’t'));
+    expect([quote, gist?.map(([from, to]) => s.gist.slice(from, to))]).toEqual([undefined, ['don', 't']]);
+  });
+
   it('sorts by name both ways, the nameless last', () => {
     const catalogue = new Catalogue();
     ['b', '', 'ä', 'c'].forEach((side, i) => {
@@ -158,9 +172,10 @@ describe('a search', () => {
   it('is taken apart into words and phrases', () => {
     expect(parseSearch('Frozen “assets of the” state')).toEqual({
       words: ['frozen', 'assets', 'of', 'the', 'state'],
+      whole: ['assets', 'of', 'the'],
       phrases: [['assets', 'of', 'the']],
     });
-    expect(parseSearch(' "" … ')).toEqual({ words: [], phrases: [] });
+    expect(parseSearch(' "" … ')).toEqual({ words: [], whole: [], phrases: [] });
   });
 
   it('marks hits at their places in the text as written', () => {

@@ -117,10 +117,10 @@ export class Catalogue {
   }
 
   private matching(query: Query): { docs: Iterable<number>; scores: Float32Array | null } {
-    const { words } = parseSearch(query.text ?? '');
+    const { words, whole } = parseSearch(query.text ?? '');
     if (words.length === 0) return { docs: this.newest(), scores: null };
     const visible = this.shown();
-    const { docs, scores } = this.terms.search(words);
+    const { docs, scores } = this.terms.search(words, whole);
     return { docs: docs.filter((doc) => visible[doc]), scores };
   }
 

@@ -60,13 +60,18 @@ export class Terms {
     return found;
   }
 
-  /** Documents that have all the words (each as a word's beginning), with their scores. */
-  search(words: readonly string[]): { docs: number[]; scores: Float32Array } {
+  private exactly(word: string): number[] {
+    const term = this.names.find(word);
+    return term === undefined ? [] : [term];
+  }
+
+  /** Documents that have all the words (each as a word's beginning, but those of `whole`), with their scores. */
+  search(words: readonly string[], whole: readonly string[] = []): { docs: number[]; scores: Float32Array } {
     const size = this.lengths.length;
     const scores = new Float32Array(size);
     const met = new Uint8Array(size);
     const lists = words
-      .map((word) => ({ word, terms: this.beginning(word) }))
+      .map((word) => ({ word, terms: whole.includes(word) ? this.exactly(word) : this.beginning(word) }))
       .map((one) => ({ ...one, size: one.terms.reduce((sum, t) => sum + (this.postings[t] as Growing).length, 0) }))
       .sort((a, b) => a.size - b.size);
     let docs: number[] = [];

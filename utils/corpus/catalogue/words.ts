@@ -25,22 +25,29 @@ export const fields: readonly { name: HitField; weight: number; of(s: Statement)
   { name: 'publisher', weight: 1, of: (s) => s.source.publisher },
 ];
 
-/** A search taken apart: words, and phrases whose words must stand together. */
+/** A search taken apart: words, of which some must be whole words, and phrases whose words must stand together. */
 export interface Search {
   words: string[];
+  whole: string[];
   phrases: string[][];
 }
+
+/** `don't` and `U.S.` are pieces of one word each: none of them is the beginning of another word. */
+const piecesOf = (word: string): string[] => (/[\p{L}\p{N}]['’.][\p{L}\p{N}]/u.test(word) ? wordsOf(word) : []);
 
 /** `peace "frozen assets"` → three words and one phrase; an open quotation mark runs to the end. */
 export function parseSearch(text: string): Search {
   const words = new Set<string>();
+  const whole = new Set<string>();
   const phrases: string[][] = [];
   text.split(/["“”„«»]/).forEach((part, i) => {
     const own = wordsOf(part);
+    const phrase = i % 2 === 1 && own.length > 1;
     for (const word of own) words.add(word);
-    if (i % 2 === 1 && own.length > 1) phrases.push(own);
+    for (const word of phrase ? own : part.split(/\s+/).flatMap(piecesOf)) whole.add(word);
+    if (phrase) phrases.push(own);
   });
-  return { words: [...words], phrases };
+  return { words: [...words], whole: [...whole], phrases };
 }
 
 const together = (text: string, phrase: string): boolean => ` ${wordsOf(text).join(' ')} `.includes(phrase);
@@ -49,13 +56,14 @@ const together = (text: string, phrase: string): boolean => ` ${wordsOf(text).jo
 export const hasPhrases = (s: Statement, phrases: readonly string[][]): boolean =>
   phrases.every((phrase) => fields.some(({ of }) => together(of(s), ` ${phrase.join(' ')} `)));
 
-/** Where words of the search begin words of the statement. */
-export function hitsIn(s: Statement, { words }: Search): Hits {
+/** Where words of the search begin words of the statement, or are words of it where they must be whole. */
+export function hitsIn(s: Statement, { words, whole }: Search): Hits {
   const hits: Hits = {};
+  const meets = (word: string, one: string): boolean => (whole.includes(one) ? word === one : word.startsWith(one));
   for (const { name, of } of fields)
     for (const match of of(s).matchAll(WORD)) {
       const folded = fold(match[0]);
-      const word = words.reduce((best, one) => (folded.startsWith(one) && one.length > best.length ? one : best), '');
+      const word = words.reduce((best, one) => (one.length > best.length && meets(folded, one) ? one : best), '');
       if (word === '') continue;
       // Folding can change a word's length; then the whole word is marked.
       const length = folded.length === match[0].length ? word.length : match[0].length;
