@@ -79,6 +79,8 @@ export interface Cues {
   hedges?: string[];
   /** Where one of these matches, no reading is given. */
   never?: string[];
+  /** Where none of these matches, a model's reading is believed only if the sentence before is read so too. */
+  about?: string[];
 }
 
 export interface Title {

@@ -35,7 +35,7 @@ const proposition: Record<string, (value: unknown) => boolean> = {
       (c) =>
         isObject(c) &&
         !forbiddenKey(c) &&
-        [c.affirms, c.denies, c.hedges, c.never].every(texts) &&
+        [c.affirms, c.denies, c.hedges, c.never, c.about].every(texts) &&
         optional(c.like, isText) &&
         optional(
           c.swap,

@@ -5,6 +5,7 @@ import { type AttributionCue, findCues } from './cues';
 import { isTitleCase, tailSpeaker } from './headline';
 import { findMentions } from './mentions';
 import type { PeopleIndex } from './people';
+import { possessives } from './possessives';
 import { findQuotations, type QuoteSpan, touching } from './quotations';
 import { cueFor, standsAlone } from './quote-speakers';
 import { type Standing, segmentsOf } from './segments';
@@ -92,12 +93,15 @@ function speakerOf(
 
 /** Those named, and of those without a name only whoever claims something: "soldiers" and "presidents" stay plain words. */
 const actors = (p: Parsed): Mention[] =>
-  p.mentions.filter(
-    (m) =>
-      !m.entity.id.endsWith('-unnamed') ||
-      !m.entity.id.startsWith('page:') ||
-      p.cues.some((c) => c.subject.start === m.start),
-  );
+  p.mentions
+    .filter(
+      (m) =>
+        !m.entity.id.endsWith('-unnamed') ||
+        !m.entity.id.startsWith('page:') ||
+        p.cues.some((c) => c.subject.start === m.start),
+    )
+    .concat(possessives(p.words, p.cues))
+    .sort((a, b) => a.start - b.start);
 
 /** Who stands as the subject of a sentence without attribution. */
 const subjectOf = ({ words, mentions }: Parsed): Entity | null =>

@@ -37,12 +37,31 @@ export interface AttributionCue {
 
 const spanOf = (a: Span, b: Span): Span => ({ start: Math.min(a.start, b.start), end: Math.max(a.end, b.end) });
 
+const speech = /^(?:words|remarks|comments|statements|claims|assertions|posts?|speech|interview)$/;
+/** In words: from "remarks by X" to the noun that belongs to them. */
+const NEAR = 6;
+
+/** "remarks by X, including a suggestion that …": whose remarks they are. */
+const utterer = (words: readonly Word[], i: number, mentions: readonly Mention[]): Mention | undefined =>
+  mentions.findLast((m) => {
+    const first = indexAt(words, m);
+    const between = words.slice(first, i).filter((w) => w.start >= m.end);
+    return (
+      /^(?:from|by)$/.test(words[first - 1]?.low ?? '') &&
+      speech.test(words[first - 2]?.low ?? '') &&
+      between.length <= NEAR &&
+      between.some((w) => w.low === 'including')
+    );
+  });
+
 /** "Trump’s claim", "Moscow’s refusal". */
 function nounCue(words: readonly Word[], i: number, mentions: readonly Mention[]): AttributionCue | null {
   if (!claimNouns.has((words[i] as Word).low)) return null;
   const possessive = [i - 1, i - 2].find((j) => /^['’]s$/.test(words[j]?.text ?? ''));
   const owner =
-    possessive === undefined ? undefined : mentions.find((m) => m.end === (words[possessive] as Word).start);
+    possessive === undefined
+      ? utterer(words, i, mentions)
+      : mentions.find((m) => m.end === (words[possessive] as Word).start);
   if (!owner || !/^(?:that|to|of|on|about)$/.test(words[i + 1]?.low ?? '')) return null;
   const span = spanOf(owner, words[i] as Word);
   return {

@@ -61,9 +61,10 @@ export function isQuestion(text: string, { start, end, segments }: Sentence): bo
 }
 
 /** What a sentence's own words say, voice by voice. */
-function ownReadings(around: Surroundings, sentence: Sentence, topic: Topic): SegmentReadings[] {
+function ownReadings(around: Surroundings, sentence: Sentence, topic: Topic, { claims }: Before): SegmentReadings[] {
   const candidates = candidatesIn(around, sentence, topic);
-  const modelled = readByModels(around, sentence, topic, candidates);
+  const spokenOf = new Set(claims.map(({ reading }) => reading.proposition));
+  const modelled = readByModels(around, sentence, topic, candidates, spokenOf);
   return sentence.segments
     .filter((segment) => segment.kind !== 'reporter' || !asks.test(around.text))
     .map((segment) => ({
@@ -81,7 +82,7 @@ function answeredReadings(text: string, sentence: Sentence, topic: Topic, before
   const answered = answeredIn(text, sentence) ?? (before.question && answerTo(text, before.question, sentence));
   const around = answered && labelSentence(text, answered.clause, topic);
   if (!around) return null;
-  const readings = ownReadings(around, answered.clause, topic)
+  const readings = ownReadings(around, answered.clause, topic, before)
     .flatMap((found) => found.readings)
     .map((r) => ({
       ...r,
@@ -123,7 +124,7 @@ export function readSentence(
 ): SegmentReadings[] {
   const around = labelSentence(text, sentence, topic);
   if (!around) return [];
-  const found = isQuestion(text, sentence) ? [] : ownReadings(around, sentence, topic);
+  const found = isQuestion(text, sentence) ? [] : ownReadings(around, sentence, topic, before);
   const answered = answeredReadings(text, sentence, topic, before);
   if (answered) return [answered, ...without(found, answered)];
   if (found.length > 0) return found;

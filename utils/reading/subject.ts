@@ -46,6 +46,15 @@ export function beforeInsertion(words: readonly Word[], verb: number, mentions: 
   return null;
 }
 
+/** "X praised Y and said": Y is another verb's object, and both verbs have one subject. */
+function shares(words: readonly Word[], verb: number, mention: Mention): boolean {
+  let last = verb - 1;
+  while (last > 0 && skips(words[last] as Word)) last -= 1;
+  const object = words[last]?.low === 'and' && (words[last - 1]?.end ?? 0) <= mention.end;
+  const before = words[indexAt(words, mention) - 1]?.low ?? '';
+  return object && (/\p{Ll}ed$/u.test(before) || before === 'met' || before === 'told');
+}
+
 /** The nearest mention to the left that can be the verb's subject, or null. */
 export function subjectBefore(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | null {
   const inserted = beforeInsertion(words, verb, mentions);
@@ -96,6 +105,7 @@ export function subjectBefore(words: readonly Word[], verb: number, mentions: re
         continue;
       }
     }
+    if (shares(words, verb, mention)) return subjectBefore(words, first - 1, mentions) ?? mention;
     return mention;
   }
   return null;

@@ -40,6 +40,8 @@ export interface Topic {
   phrasesAt: ReadonlyMap<string, readonly number[]>;
   /** Cues by a label without which they cannot match. */
   cues: Map<string, Cue[]>;
+  /** By proposition: what must stand in a sentence that speaks of it. Absent where that is not known. */
+  about: Map<string, Pattern[]>;
   models: Committee[];
   /** Labels of the pack's own classes: a sentence without any of them is not about the topic. */
   own: Set<string>;
@@ -59,11 +61,14 @@ export function resolveCues(id: string, propositions: Map<string, Proposition>, 
   const model = resolveCues(cues.like, propositions, [...seen, id]);
   const swap = (list: string[] = []): string[] =>
     list.map((cue) => cue.replace(/(?<![\w@])[@\w:][\w:-]*/g, (word) => cues.swap?.[word] ?? word));
-  const merge = (key: 'affirms' | 'denies' | 'hedges' | 'never'): string[] => [
-    ...swap(model[key]),
-    ...(cues[key] ?? []),
-  ];
-  return { affirms: merge('affirms'), denies: merge('denies'), hedges: merge('hedges'), never: merge('never') };
+  const merge = (key: Exclude<keyof Cues, 'like' | 'swap'>): string[] => [...swap(model[key]), ...(cues[key] ?? [])];
+  return {
+    affirms: merge('affirms'),
+    denies: merge('denies'),
+    hedges: merge('hedges'),
+    never: merge('never'),
+    about: merge('about'),
+  };
 }
 
 /** Single words of classes become a look-up; longer entries become phrases, ordered by what they build on. */
@@ -174,6 +179,7 @@ export function compileTopic(pack: TopicSource): Topic {
   const propositions = new Map(pack.propositions.map((p) => [p.id, p]));
   const phrases = new Set<string>();
   const cues: Omit<Cue, 'needs'>[] = [];
+  const about = new Map<string, Pattern[]>();
   for (const id of propositions.keys()) {
     const own = resolveCues(id, propositions);
     for (const stance of ['affirms', 'denies', 'hedges', 'never'] as const)
@@ -183,6 +189,8 @@ export function compileTopic(pack: TopicSource): Topic {
             stance === 'never' || pattern.turn === 1 ? stance : pattern.turn === -1 ? turned[stance] : 'hedges';
           cues.push({ proposition: id, stance: side, pattern });
         }
+    const wanted = (own.about ?? []).flatMap((source) => parsePattern(source, phrases));
+    if (wanted.length > 0) about.set(id, wanted);
   }
   const literal = Object.fromEntries([...phrases].map((phrase) => [`\u0000${phrase}`, [phrase]]));
   const { classesOf, phrases: ordered } = compileClasses({ ...english, ...data.classes, ...literal });
@@ -217,6 +225,7 @@ export function compileTopic(pack: TopicSource): Topic {
     phrases: ordered,
     phrasesAt: byNeed(ordered),
     cues: byAnchor,
+    about,
     models,
     own: new Set(Object.keys(data.classes).map((name) => `@${name}`)),
     modelled: new Set(models.flatMap((model) => model.data.propositions)),

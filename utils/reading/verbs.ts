@@ -147,7 +147,7 @@ export const speaks = (word: string): boolean => kindOf(word) === 'say' && !sayi
 
 /** Nouns that stand for a claim: "Moscow's refusal", "Trump's claim that". */
 export const claimNouns = list(
-  'refusal insistence claim claims assertion demand demands rejection denial warning threat promise pledge vow offer statement statements remarks comments words call appeal',
+  'refusal insistence suggestion claim claims assertion demand demands rejection denial warning threat promise pledge vow offer statement statements remarks comments words call appeal',
 );
 
 export const auxiliaries = list(

@@ -1,6 +1,6 @@
 /** Who speaks which part of a sentence in which several people's verbs stand. */
 import type { AttributionCue } from './cues';
-import { turns } from './verbs';
+import { claimNouns, turns, verbKind } from './verbs';
 import type { Word } from './words';
 
 export interface Voice {
@@ -60,6 +60,36 @@ function passedOn(cue: AttributionCue, cues: readonly AttributionCue[]): Attribu
   );
 }
 
+const acts = /^(?:i|he|she|it|they|we)$/;
+const neutral = /^(?:said|says|saying|added|adds|wrote|writes|argued|argues|noted)$/;
+
+/**
+ * "X said Y’s suggestion that … was absurd": what stands behind the noun, up to a comma, is Y's claim. Only behind a verb
+ * that takes no side: in "X denied Y’s claim that …" the clause is what X denies.
+ */
+function withinNoun(words: readonly Word[], voice: Voice, cues: readonly AttributionCue[]): Voice[] {
+  const said = words[voice.cue.verb] as Word;
+  if (voice.cue.kind !== 'say' || voice.cue.tag || !neutral.test(said.low)) return [];
+  const noun = cues.find(
+    ({ verb, kind, speaker, subject }) =>
+      kind === 'position' &&
+      claimNouns.has((words[verb] as Word).low) &&
+      verb > voice.cue.verb &&
+      speaker !== voice.cue.speaker &&
+      subject.start > said.end &&
+      subject.end < (words[verb] as Word).start,
+  );
+  if (!noun || voice.cue.subject.start > said.start) return [];
+  // "said he rejects Y’s claim that …": somebody does something with the claim before it is told.
+  if (
+    words.some((w, i) => i > voice.cue.verb && w.end <= noun.subject.start && (acts.test(w.low) || (verbKind(words, i) && !claimNouns.has(w.low))))
+  )
+    return [];
+  const end = words.find((w, i) => i > noun.verb && w.low === ',' && !w.quoted);
+  const own = { cue: noun, from: (words[noun.verb] as Word).start };
+  return end ? [own, { cue: voice.cue, from: end.start }] : [own];
+}
+
 /** The voices of a sentence, left to right. One that stands inside another's reported clause is none. */
 export function voicesOf(words: readonly Word[], cues: readonly AttributionCue[]): Voice[] {
   const main = cues.filter((c) => !c.embedded);
@@ -86,7 +116,8 @@ export function voicesOf(words: readonly Word[], cues: readonly AttributionCue[]
       own.find((c) => c.tag) ?? (fronted && chunk === 0 ? own.find((c) => c.kind !== 'position') : undefined) ?? own[0];
     const before = out.at(-1);
     if (!cue || cue.speaker === before?.cue.speaker) continue;
-    out.push({ cue: passedOn(cue, own) ?? cue, from: before ? (cuts[chunk - 1] as number) : -1 });
+    const voice = { cue: passedOn(cue, own) ?? cue, from: before ? (cuts[chunk - 1] as number) : -1 };
+    out.push(voice, ...withinNoun(words, voice, own));
   }
   return out;
 }

@@ -156,6 +156,26 @@ describe('who claims a sentence', () => {
     expect(voices('Dahl told Keller that the army would stay.')).toEqual(['Arne Dahl']);
   });
 
+  it('a claim named by a noun is its owner’s, unless somebody turns it down', () => {
+    const all = (text: string) => read([text]).sentences.flatMap((x) => x.segments.map((g) => g.speaker?.name ?? null));
+    expect(all("Dahl said Keller's suggestion that the army would leave was absurd.")).toEqual([
+      'Arne Dahl',
+      'Ivo Keller',
+    ]);
+    expect(all('Dahl said remarks by Keller, including a claim that the army would leave, were absurd.')).toEqual([
+      'Arne Dahl',
+      'Ivo Keller',
+      'Arne Dahl',
+    ]);
+    expect(all("Dahl said he rejected Keller's claim that the army would leave.")).toEqual(['Arne Dahl']);
+    expect(all("Dahl denied Keller's claim that the army would leave.")).toEqual(['Arne Dahl']);
+  });
+
+  it('"praised Y and said": both verbs have one subject', () => {
+    expect(voices('Dahl praised Keller and said that the army would leave.')).toEqual(['Arne Dahl']);
+    expect(voices('Dahl met Keller, and Voss said that the army would leave.')).toEqual(['Mara Voss']);
+  });
+
   it('the one talked about is not the claimant', () => {
     expect(voices('Dahl said Keller would accept observers.')).toEqual(['Arne Dahl']);
   });

@@ -1,5 +1,6 @@
 /** Readings that a pack's models find in a sentence: structure from the cues, judgement from the network. */
 import type { Figure, PassageReading, Proposition, Stance } from '../../types';
+import { speaksOf } from '../about';
 import { becauseOf } from '../because';
 import { type Candidate, figureIn, voiceOf } from '../cue-readings';
 import type { TokenSpan } from '../match';
@@ -93,18 +94,20 @@ function asReading(
   };
 }
 
-/** All readings by models, grouped by the voice they belong to. */
+/** All readings by models, grouped by the voice they belong to. `before`: propositions that the sentence before is read as. */
 export function readByModels(
   around: Surroundings,
   sentence: Sentence,
   topic: Topic,
   candidates: readonly Candidate[],
+  before: ReadonlySet<string>,
 ): Map<Segment, PassageReading[]> {
   const out = new Map<Segment, PassageReading[]>();
-  if (![...around.index.spans.keys()].some((label) => topic.own.has(label))) return out;
+  if (candidates.length === 0 && ![...around.index.spans.keys()].some((label) => topic.own.has(label))) return out;
   for (const model of topic.models)
     for (const found of choose(model, around, candidates)) {
       if (!topic.propositions.has(found.proposition)) continue;
+      if (!before.has(found.proposition) && !speaksOf(around.index, topic.about.get(found.proposition))) continue;
       const kind = topic.propositions.get(found.proposition)?.figure;
       const placed = asReading(found, around, sentence, candidates, kind);
       if (!placed) continue;

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../scripts/pack/source';
+import { attribute } from '../../../utils/reading/attribution';
+import { readArticle } from '../../../utils/reading/read-article';
+import { compileTopic } from '../../../utils/reading/topic';
+
+const pack = readSource('scripts/pack/ukraine-peace-talks');
+const topic = compileTopic(pack);
+
+/** What a paragraph on the topic is read as: "proposition stance". */
+function read(...paragraphs: string[]): string[] {
+  const blocks = ['Kyiv and Moscow sent envoys to the talks on peace in Ukraine.', ...paragraphs].map((text) => ({
+    text,
+    kind: 'paragraph' as const,
+  }));
+  const article = {
+    url: '',
+    title: '',
+    published: '2025-12-01',
+    publishedFrom: 'given' as const,
+    language: 'en',
+    blocks,
+  };
+  return readArticle(article, topic).passages.flatMap((p) => p.readings.map((r) => `${r.proposition} ${r.stance}`));
+}
+
+describe('what a sentence is about', () => {
+  it('a claim that only resembles another is not read as it', () => {
+    expect(read('Zelensky and his ministers have so far refused to sign the paper on resources.')).not.toContain(
+      'ukraine-cedes-land denies',
+    );
+    expect(read('Zelensky has so far refused to hand over the land that Moscow wants.')).toContain(
+      'ukraine-cedes-land denies',
+    );
+  });
+
+  it('"we are close" is about whatever the sentence before is about', () => {
+    const close = 'deal-close affirms';
+    expect(read('Trump said that a deal to end the war was close. “We are very close,” he said.')).toContain(close);
+    expect(read('Trump said that a deal on minerals was close. “We are very close,” he said.')).not.toContain(close);
+  });
+
+  it('every pattern of the pack can be met by a sentence', () => {
+    expect(topic.about.size).toBeGreaterThan(10);
+    for (const [id, patterns] of topic.about) {
+      expect(topic.propositions.has(id)).toBe(true);
+      expect(patterns.every(({ parts }) => parts.length > 0)).toBe(true);
+    }
+  });
+
+  it('twins take over what they are about, with the classes exchanged', () => {
+    const twin = compileTopic({
+      propositions: [
+        { id: 'red-wins', group: 'g', claim: 'Red wins.', cues: { affirms: ['red win'], about: ['red|cup'] } },
+        { id: 'blue-wins', group: 'g', claim: 'Blue wins.', cues: { like: 'red-wins', swap: { red: 'blue' } } },
+      ],
+      people: [],
+    });
+    expect(twin.about.get('blue-wins')?.map(({ source }) => source)).toEqual(['blue|cup']);
+  });
+});
+
+describe('whose wish it is', () => {
+  it.each([
+    ['Trump praised Putin and stressed his wish to end the war.', 'Donald Trump'],
+    ['Putin reiterated his demand.', 'Vladimir Putin'],
+    ['Trump met Putin after his flight.', undefined],
+  ])('%s', (text, owner) => {
+    const { sentences, text: whole } = attribute([{ text, kind: 'paragraph' }], topic.people, '2025-12-01');
+    const his = sentences[0]?.mentions.find((m) => whole.slice(m.start, m.end) === 'his');
+    expect(his?.entity.name).toBe(owner);
+  });
+});
