@@ -82,7 +82,12 @@ function withinNoun(words: readonly Word[], voice: Voice, cues: readonly Attribu
   if (!noun || voice.cue.subject.start > said.start) return [];
   // "said he rejects Y’s claim that …": somebody does something with the claim before it is told.
   if (
-    words.some((w, i) => i > voice.cue.verb && w.end <= noun.subject.start && (acts.test(w.low) || (verbKind(words, i) && !claimNouns.has(w.low))))
+    words.some(
+      (w, i) =>
+        i > voice.cue.verb &&
+        w.end <= noun.subject.start &&
+        (acts.test(w.low) || (verbKind(words, i) && !claimNouns.has(w.low))),
+    )
   )
     return [];
   const end = words.find((w, i) => i > noun.verb && w.low === ',' && !w.quoted);
