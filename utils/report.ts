@@ -25,22 +25,32 @@ export async function buildReport(
   reader?: SentenceReader,
 ): Promise<BuiltReport> {
   const { topical, passages, quotations } = readArticle(article, topics, reader);
-  const statements: Record<string, Statement> = {};
-  const shown: ReportPassage[] = [];
   const ends: number[] = [];
   let at = -1;
   for (const block of article.blocks) {
     at += 1 + block.text.length;
     ends.push(at);
   }
-  for (const passage of passages) {
-    const post = article.blocks[ends.findIndex((end) => passage.start < end)]?.published;
-    const own = post !== undefined && post <= today && post !== article.published ? post : undefined;
-    const date = own ?? article.published;
-    const found = await findEvidence(passage, date, topics.propositions, source, today, topics.nameOf);
-    for (const statement of found.statements) statements[statement.id] = statement;
-    shown.push({ ...passage, ...(own ? { published: own } : {}), evidence: found.evidence });
-  }
+  // All ask before the first is answered, so that the source can read for all of them at once.
+  const found = await Promise.all(
+    passages.map(async (passage) => {
+      const post = article.blocks[ends.findIndex((end) => passage.start < end)]?.published;
+      const own = post !== undefined && post <= today && post !== article.published ? post : undefined;
+      const date = own ?? article.published;
+      const { evidence, statements } = await findEvidence(
+        passage,
+        date,
+        topics.propositions,
+        source,
+        today,
+        topics.nameOf,
+      );
+      return { statements, shown: { ...passage, ...(own ? { published: own } : {}), evidence } };
+    }),
+  );
+  const statements: Record<string, Statement> = {};
+  for (const each of found) for (const statement of each.statements) statements[statement.id] = statement;
+  const shown: ReportPassage[] = found.map((each) => each.shown);
   const { url, title, published, publishedFrom, language } = article;
   const page = { url, title, published, publishedFrom, language, topical };
   return {

@@ -2,8 +2,9 @@
 import type { EvidenceSource } from '../evidence/find';
 import type { Statement } from '../types';
 import type { CorpusDb } from './db';
-import { rangeOf, toStatement } from './keys';
+import { toStatement } from './keys';
 import { openView, type View } from './layers';
+import { newest } from './newest';
 
 /** A statement with the pack it counts for. */
 export interface Placed extends Statement {
@@ -21,35 +22,49 @@ export interface PlacedSource extends EvidenceSource {
   earlier(proposition: string, before: string | null, after: string | null): Promise<Placed[]>;
 }
 
-async function read(
-  db: CorpusDb,
-  view: View,
-  proposition: string,
-  before: string | null,
-  after: string | null,
-): Promise<Placed[]> {
-  const cap = capOf(view.layers.reduce((sum, layer) => sum + layer.count, 0));
-  const lists = await Promise.all(
-    view.layers.map(async ({ gen, pack }) => {
-      const { lower, upper } = rangeOf(gen, { by: 'p', value: proposition }, before, after);
-      const rows = await db.statements.where('at').between(lower, upper).limit(cap).toArray();
-      return rows.filter((row) => !view.hidden(row.id, gen)).map((row): Placed => ({ ...toStatement(row), pack }));
-    }),
-  );
-  // Layers come topmost first, so of two records with one id the upper one stays.
-  const unique = new Map<string, Placed>();
-  for (const statement of lists.flat()) if (!unique.has(statement.id)) unique.set(statement.id, statement);
-  return [...unique.values()].sort((a, b) => b.date.localeCompare(a.date)).slice(0, cap);
+interface Question {
+  proposition: string;
+  before: string | null;
+  after: string | null;
 }
 
-/** A source for one page: packs as they are now; a question asked twice is read once. */
+/** Answers questions that are asked in one breath: one transaction for all of them. */
+async function answers(db: CorpusDb, view: View, questions: readonly Question[]): Promise<Placed[][]> {
+  const cap = capOf(view.layers.reduce((sum, layer) => sum + layer.count, 0));
+  return db.transaction('r', db.statements, () =>
+    Promise.all(
+      questions.map(async ({ proposition, before, after }) => {
+        const found = await newest(db, view, { facet: { by: 'p', value: proposition }, before, after }, cap);
+        return found.map(({ row, layer }): Placed => ({ ...toStatement(row), pack: layer.pack }));
+      }),
+    ),
+  );
+}
+
+/**
+ * A source for one page: packs as they are now; a question asked twice is read once, and what is asked before the
+ * caller waits is read together.
+ */
 export async function evidenceSource(db: CorpusDb): Promise<PlacedSource> {
   const view = await openView(db);
   const asked = new Map<string, Promise<Placed[]>>();
+  let open: { questions: Question[]; answers: Promise<Placed[][]> } | null = null;
+  const ask = async (question: Question): Promise<Placed[]> => {
+    if (!open) {
+      const questions: Question[] = [];
+      const all = Promise.resolve().then(() => {
+        open = null;
+        return answers(db, view, questions);
+      });
+      open = { questions, answers: all };
+    }
+    const at = open.questions.push(question) - 1;
+    return (await open.answers)[at] as Placed[];
+  };
   return {
     earlier(proposition, before, after) {
       const key = `${proposition}\t${before}\t${after}`;
-      const known = asked.get(key) ?? read(db, view, proposition, before, after);
+      const known = asked.get(key) ?? ask({ proposition, before, after });
       asked.set(key, known);
       return known;
     },
