@@ -3,6 +3,7 @@
  * are typed by it. Messages that write to the corpus are accepted from our own pages only, never from a content script.
  */
 import type { Choice } from './corpus-service';
+import type { PackedReply } from './packed-reply';
 import type { PackChanges, SubscriptionOffer, SubscriptionView, UnseenConflicts } from './subscriptions/types';
 import type { Article, Fault, PageReport, Proposition, Reading, Result, Statement } from './types';
 
@@ -63,7 +64,7 @@ export interface ToBackground {
   /** The overlay found something to show: put the card's code beside it, into the sender's frame. */
   'page.card': { request: null; reply: Result<null> };
   /** The overlay's question; also sets the badge of the sender's tab. */
-  'page.report': { request: { article: Article }; reply: Result<PageReply> };
+  'page.report': { request: { article: Article }; reply: Result<PackedReply> };
   /** All dots of one proposition before a day. */
   'page.timeline': { request: { proposition: string; before: string | null }; reply: Result<TimelineDot[]> };
   /** Popup: read this tab although the scout or the settings said no. */

@@ -9,6 +9,7 @@ import { type RowFault, recordFault } from '../../utils/corpus/row-faults';
 import { t } from '../../utils/i18n';
 import type { Mute, ToBackground } from '../../utils/messages';
 import type { Handlers } from '../../utils/messaging';
+import { packReply } from '../../utils/packed-reply';
 import { readStatement } from '../../utils/reading/read-article';
 import type { Article, Result, Statement } from '../../utils/types';
 import { openOptions } from './commands';
@@ -72,7 +73,7 @@ export const handlers: Handlers<ToBackground> = {
     const reply = await guarded(async () => reportOf(await corpus(), article));
     const tabId = sender.tab?.id;
     if (reply.ok && tabId !== undefined && !sender.frameId) await showBadge(tabId, reply.value.report.counts.covered);
-    return reply;
+    return reply.ok ? { ok: true, value: packReply(reply.value) } : reply;
   },
   'page.timeline': ({ proposition, before }) =>
     guarded(async () => timelineOf(await corpus(), String(proposition), before)),

@@ -9,6 +9,7 @@ import { chooseMarks, kindOf } from '../../utils/overlay/choose';
 import type { Mark } from '../../utils/overlay/marks';
 import { inSlices } from '../../utils/overlay/slices';
 import type { View } from '../../utils/overlay/view';
+import { unpackReply } from '../../utils/packed-reply';
 import type { Settings } from '../../utils/settings';
 import type { ReportPassage } from '../../utils/types';
 
@@ -52,7 +53,7 @@ export async function ask(article: DomArticle): Promise<ReadPage> {
   const reply = await send('page.report', { article: article.article });
   if (!reply.ok) return read({ status: 'fault', fault: reply.fault });
   if (!reply.value.report.page.topical) return read({ status: 'not-topical' });
-  return read({ status: 'report', reply: reply.value, quiet: false, shown: [] });
+  return read({ status: 'report', reply: unpackReply(reply.value), quiet: false, shown: [] });
 }
 
 /** A page that could not be read at all. */
