@@ -28,3 +28,22 @@ export function breather(signal?: AbortSignal): () => Promise<void> {
     signal?.throwIfAborted();
   };
 }
+
+let urgent = 0;
+const waiting: (() => void)[] = [];
+
+/** Does work that somebody waits for; long work of the same worker that asks `standBack` rests meanwhile. */
+export async function first<T>(work: () => Promise<T>): Promise<T> {
+  urgent += 1;
+  try {
+    return await work();
+  } finally {
+    urgent -= 1;
+    if (urgent === 0) for (const go of waiting.splice(0)) go();
+  }
+}
+
+/** To be awaited between portions of work that can wait: not while anything is done `first`, which must not wait for it. */
+export async function standBack(): Promise<void> {
+  while (urgent > 0) await new Promise<void>((go) => waiting.push(go));
+}

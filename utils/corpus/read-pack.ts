@@ -5,6 +5,8 @@ import { loreFault } from './check-lore';
 import { forbiddenKey, isObject, isWhole } from './check-reading';
 import { checkStatement, isDay, isWebAddress } from './check-statement';
 import { type FileFault, fileFault } from './file-faults';
+import { parseJson } from './json-pieces';
+import { breather } from './pause';
 import { type RowFault, rowWords } from './row-faults';
 import { MINE } from './rows';
 
@@ -12,6 +14,9 @@ const fault = (name: FileFault, ...args: (string | number)[]): { ok: false; faul
   ok: false,
   fault: fileFault(name, ...args),
 });
+
+/** Statements checked before others may have a turn. */
+const PORTION = 100;
 
 const FORMAT = 'said-before-pack';
 /** The version of the pack format that this program reads. */
@@ -54,10 +59,11 @@ export function jsonFault(text: string): Fault {
  * A parsed pack with the faults of its statements; those with a fault are left out. `others` are propositions that its
  * readings may name beside its own: those of the packs at hand.
  */
-export function packOf(
+export async function packOf(
   value: unknown,
   others: ReadonlySet<string> = new Set(),
-): Result<{ pack: Pack; faults: RowFault[] }> {
+  breathe: () => Promise<void> = breather(),
+): Promise<Result<{ pack: Pack; faults: RowFault[] }>> {
   const wrong = headFault(value);
   if (wrong) return wrong;
   const raw = value as Record<string, unknown[]> & Record<string, unknown>;
@@ -68,16 +74,15 @@ export function packOf(
   const faults: RowFault[] = [];
   const known = new Set([...others, ...propositions.map((p) => p.id)]);
   const seen = new Set<string>();
-  const statements = (raw.statements as unknown[]).flatMap((item, i): Statement[] => {
+  const statements: Statement[] = [];
+  for (const [i, item] of (raw.statements as unknown[]).entries()) {
+    if (i % PORTION === 0) await breathe();
     const statement = checkStatement(item, i + 1, { propositions: known }, faults);
-    if (!statement) return [];
-    if (seen.has(statement.id)) {
-      faults.push({ row: i + 1, field: 'id', code: 'packTwice', args: [statement.id] });
-      return [];
-    }
+    if (!statement) continue;
+    if (seen.has(statement.id)) faults.push({ row: i + 1, field: 'id', code: 'packTwice', args: [statement.id] });
+    else statements.push(statement);
     seen.add(statement.id);
-    return [statement];
-  });
+  }
   const text = (key: string): string => textField(raw, key);
   const pack: Pack = {
     format: FORMAT,
@@ -102,13 +107,14 @@ export function packOf(
 export async function readPack(bytes: Uint8Array, others?: ReadonlySet<string>): Promise<Result<Pack>> {
   const text = await textOf(bytes);
   if (!text.ok) return text;
+  const breathe = breather();
   let value: unknown;
   try {
-    value = JSON.parse(text.value.replace(/^\ufeff/, ''));
+    value = await parseJson(text.value.replace(/^\ufeff/, ''), breathe);
   } catch {
     return { ok: false, fault: jsonFault(text.value) };
   }
-  const found = packOf(value, others);
+  const found = await packOf(value, others, breathe);
   if (!found.ok) return found;
   const [first] = found.value.faults;
   if (first) {

@@ -6,6 +6,7 @@ import type { Known } from './check-statement';
 import { Checker } from './checker';
 import { claimReviews, reviewsInPage } from './claim-review';
 import { type FileFault, fileFault } from './file-faults';
+import { parseJson } from './json-pieces';
 import { breather } from './pause';
 import { jsonFault, packOf } from './read-pack';
 import { csvRecords, jsonLines, type RawRecord } from './records';
@@ -116,10 +117,12 @@ async function checkPage(html: string, how: Validation): Promise<Found> {
 }
 
 async function checkJson(text: string, how: Validation): Promise<Found> {
+  const breathe = breather(how.signal);
   let value: unknown;
   try {
-    value = JSON.parse(text);
+    value = await parseJson(text, breathe);
   } catch {
+    how.signal?.throwIfAborted();
     const lines = text
       .slice(0, 1 << 20)
       .split('\n')
@@ -133,7 +136,7 @@ async function checkJson(text: string, how: Validation): Promise<Found> {
   if (Array.isArray(value)) return checkAll('jsonl', numbered(value), how);
   if (typeof value === 'object' && value !== null && 'speaker' in value)
     return checkAll('jsonl', numbered([value]), how);
-  const pack = packOf(value, how.propositions);
+  const pack = await packOf(value, how.propositions, breathe);
   if (!pack.ok) throw new Refused(pack.fault);
   const { faults } = pack.value;
   return { kind: 'pack', statements: pack.value.pack.statements, pack: pack.value.pack, faults };

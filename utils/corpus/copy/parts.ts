@@ -3,7 +3,7 @@ import { backupLine, bare } from '../backup';
 import { rowsOf } from '../batches';
 import type { CorpusDb } from '../db';
 import { changesOf } from '../history';
-import { breather } from '../pause';
+import { breather, standBack } from '../pause';
 import type { GenerationRow, Step } from '../rows';
 import { CHUNK } from '../stage';
 import type { CopyFolder } from './folder';
@@ -31,6 +31,12 @@ export class PartWriter {
     private readonly kept: readonly Part[],
   ) {}
 
+  /** Lets others have a turn; a page that waits for its report goes first. */
+  private async rest(): Promise<void> {
+    await standBack();
+    await this.breathe();
+  }
+
   private async write(part: Omit<Part, 'name'>, text: BlobPart[]): Promise<void> {
     const { head, folder } = this;
     const name = `${head.next}.jsonl.gz`;
@@ -50,7 +56,7 @@ export class PartWriter {
     for await (const batch of rowsOf(this.db, gen, BATCH, last)) {
       text.push(batch.map((one) => backupLine('statements', bare(one))).join(''));
       rows += batch.length;
-      await this.breathe();
+      await this.rest();
       if (rows < CHUNK) continue;
       await this.write({ kind: 'rows', rows, gen, pack, of, last: batch.at(-1)?.id ?? null }, text);
       await writeHead(this.folder, this.head);
@@ -66,7 +72,7 @@ export class PartWriter {
       const some = keys.slice(i, i + BATCH);
       const rows = await this.db.statements.bulkGet(some);
       text.push(rows.map((row, j) => backupLine(row ? 'statements' : 'gone', row ? bare(row) : some[j])).join(''));
-      await this.breathe();
+      await this.rest();
     }
     if (keys.length > 0) await this.write({ kind: 'later', rows: keys.length }, text);
   }
@@ -76,7 +82,7 @@ export class PartWriter {
     const text: BlobPart[] = [];
     for (const { seq } of steps) {
       text.push(backupLine('changes', { seq, changes: await changesOf(this.db, seq) }));
-      await this.breathe();
+      await this.rest();
     }
     if (steps.length > 0) await this.write({ kind: 'changes', rows: steps.length, steps: steps.map(stepName) }, text);
   }
