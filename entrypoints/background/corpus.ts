@@ -4,11 +4,13 @@ import { copyFolder } from '../../utils/corpus/copy/folder';
 import { noteLoss } from '../../utils/corpus/copy/lost';
 import { type CorpusDb, openCorpus } from '../../utils/corpus/db';
 import { CorpusError, corpusFault, storageFault } from '../../utils/corpus/faults';
+import { KeptRows } from '../../utils/corpus/kept';
 import { loreKey, readLore } from '../../utils/corpus/lore';
 import { type Lore, mergeLore } from '../../utils/corpus/merge-lore';
 import { evidenceSource, memorySource, type PlacedSource } from '../../utils/corpus/source';
 import { type PackSummary, sizes } from '../../utils/corpus/status';
 import { sweep } from '../../utils/corpus/sweep';
+import { watch } from '../../utils/corpus/watch';
 import type { CorpusStatus } from '../../utils/messages';
 import type { Fault } from '../../utils/types';
 import { BUNDLED, bundledPack, ensureBundled } from './bundled';
@@ -29,12 +31,12 @@ const fetchBundled = async (): Promise<Uint8Array> => {
   return new Uint8Array(await answer.arrayBuffer());
 };
 
-function stored(db: CorpusDb, fault: Fault | null): Corpus {
+function stored(db: CorpusDb, kept: KeptRows, fault: Fault | null): Corpus {
   return {
     db,
     loreKey: () => loreKey(db),
     lore: () => readLore(db),
-    source: () => evidenceSource(db),
+    source: () => evidenceSource(db, kept),
     status: async () => ({ ready: true, ...(await sizes(db)), fault }),
   };
 }
@@ -61,6 +63,8 @@ async function open(anew: boolean): Promise<Corpus> {
   const db = opened.value;
   // The options page deletes the database to begin anew: let go, and take what comes at the next message.
   const stop = new AbortController();
+  const kept = new KeptRows();
+  watch(db, (news) => news.all && kept.clear(), stop.signal);
   db.on('versionchange', () => {
     stop.abort();
     db.close();
@@ -72,11 +76,11 @@ async function open(anew: boolean): Promise<Corpus> {
     await ensureBundled(db, fetchBundled, browser.runtime.getManifest().version, anew);
     void sweep(db).catch(() => undefined);
     keepCopies(db, stop.signal);
-    return stored(db, null);
+    return stored(db, kept, null);
   } catch (error) {
     const fault = error instanceof CorpusError ? error.fault : storageFault(error);
     // What is there can be read even where nothing more can be written.
-    if ((await db.packs.count().catch(() => 0)) > 0) return stored(db, fault);
+    if ((await db.packs.count().catch(() => 0)) > 0) return stored(db, kept, fault);
     db.close();
     return inMemory(fault);
   }

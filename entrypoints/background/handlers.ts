@@ -5,6 +5,7 @@ import type { CorpusDb } from '../../utils/corpus/db';
 import { putStatements } from '../../utils/corpus/edit';
 import { CorpusError, corpusFault, guarded } from '../../utils/corpus/faults';
 import { type Label, redo, undo } from '../../utils/corpus/history';
+import { first } from '../../utils/corpus/pause';
 import { type RowFault, recordFault } from '../../utils/corpus/row-faults';
 import { t } from '../../utils/i18n';
 import type { Mute, ToBackground } from '../../utils/messages';
@@ -70,7 +71,10 @@ export const handlers: Handlers<ToBackground> = {
     (await addCard(tab?.id, frameId)) ? { ok: true, value: null } : { ok: false, fault: corpusFault('Page') },
   'page.report': async ({ article }, sender) => {
     if (!isArticle(article)) return malformed();
-    const reply = await guarded(async () => reportOf(await corpus(), article));
+    const reply = await guarded(async () => {
+      const held = await corpus();
+      return first(() => reportOf(held, article));
+    });
     const tabId = sender.tab?.id;
     if (reply.ok && tabId !== undefined && !sender.frameId) await showBadge(tabId, reply.value.report.counts.covered);
     return reply.ok ? { ok: true, value: packReply(reply.value) } : reply;

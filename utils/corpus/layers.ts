@@ -6,6 +6,8 @@ export interface ActiveLayer {
   gen: number;
   pack: string;
   count: number;
+  /** When the pack was last changed: of one moment, a layer has the same rows. */
+  updated: string;
 }
 
 /** Everything a reading of the corpus needs to know beforehand; valid for as long as no pack changes. */
@@ -23,7 +25,9 @@ export function activeLayers(packs: readonly PackRow[]): ActiveLayer[] {
   return packs
     .filter((pack) => pack.enabled)
     .sort((a, b) => rank(a) - rank(b) || b.updated.localeCompare(a.updated))
-    .flatMap((pack) => pack.layers.map(({ gen, count }) => ({ gen, count, pack: pack.id })).reverse());
+    .flatMap((pack) =>
+      pack.layers.map(({ gen, count }) => ({ gen, count, pack: pack.id, updated: pack.updated })).reverse(),
+    );
 }
 
 /** Height of each layer's generation: the higher one's record counts. */

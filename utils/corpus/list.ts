@@ -1,8 +1,9 @@
 /** Statements straight from the index, without the catalogue: the newest ones at once, or all of them in no order. */
 import { rowsOf } from './batches';
 import type { CorpusDb } from './db';
-import { rangeOf, toStatement } from './keys';
-import { type ActiveLayer, openView, type View } from './layers';
+import { toStatement } from './keys';
+import { type ActiveLayer, openView } from './layers';
+import { newest as newestRows } from './newest';
 import type { StatementRow } from './rows';
 import type { Placed } from './source';
 
@@ -11,25 +12,12 @@ const BATCH = 2000;
 
 const placed = (row: StatementRow, { pack }: ActiveLayer): Placed => ({ ...toStatement(row), pack });
 
-/** The newest rows of one layer that nothing above hides. */
-async function newestOf(db: CorpusDb, view: View, { gen }: ActiveLayer, limit: number): Promise<StatementRow[]> {
-  const { lower, upper } = rangeOf(gen, { by: 'd' }, null, null);
-  for (let most = limit; ; most *= 2) {
-    const rows = await db.statements.where('at').between(lower, upper).limit(most).toArray();
-    const seen = rows.filter(({ id }) => !view.hidden(id, gen));
-    if (seen.length >= limit || rows.length < most) return seen.slice(0, limit);
-  }
-}
-
 /** The newest statements, at most `limit`. Costs one short read a layer, however large the corpus is. */
 export async function newest(db: CorpusDb, limit: number): Promise<Placed[]> {
   const view = await openView(db);
-  const found = new Map<string, Placed>();
-  // Layers come topmost first, so of two packs' records with one id the upper one stays.
-  for (const layer of view.layers)
-    for (const row of await newestOf(db, view, layer, limit))
-      if (!found.has(row.id)) found.set(row.id, placed(row, layer));
-  return [...found.values()].sort((a, b) => b.date.localeCompare(a.date)).slice(0, limit);
+  const all = { facet: { by: 'd' }, before: null, after: null } as const;
+  const found = await db.transaction('r', db.statements, () => newestRows(db, view, all, limit));
+  return found.map(({ row, layer }) => placed(row, layer));
 }
 
 /** All statements in batches, layer by layer: memory stays flat however many there are. */

@@ -2,8 +2,9 @@
 import type { EvidenceSource } from '../evidence/find';
 import type { Statement } from '../types';
 import type { CorpusDb } from './db';
+import type { KeptRows } from './kept';
 import { toStatement } from './keys';
-import { openView, type View } from './layers';
+import { activeLayers, openView, type View } from './layers';
 import { newest } from './newest';
 
 /** A statement with the pack it counts for. */
@@ -29,23 +30,36 @@ interface Question {
 }
 
 /** Answers questions that are asked in one breath: one transaction for all of them. */
-async function answers(db: CorpusDb, view: View, questions: readonly Question[]): Promise<Placed[][]> {
+async function answers(
+  db: CorpusDb,
+  view: View,
+  questions: readonly Question[],
+  kept: KeptRows | undefined,
+): Promise<Placed[][]> {
   const cap = capOf(view.layers.reduce((sum, layer) => sum + layer.count, 0));
-  return db.transaction('r', db.statements, () =>
-    Promise.all(
+  return db.transaction('r', db.statements, db.packs, async () => {
+    // Changed since the view was opened: what is read now is of another moment than the view says.
+    const same = JSON.stringify(activeLayers(await db.packs.toArray())) === JSON.stringify(view.layers);
+    return Promise.all(
       questions.map(async ({ proposition, before, after }) => {
-        const found = await newest(db, view, { facet: { by: 'p', value: proposition }, before, after }, cap);
+        const found = await newest(
+          db,
+          view,
+          { facet: { by: 'p', value: proposition }, before, after },
+          cap,
+          same ? kept : undefined,
+        );
         return found.map(({ row, layer }): Placed => ({ ...toStatement(row), pack: layer.pack }));
       }),
-    ),
-  );
+    );
+  });
 }
 
 /**
  * A source for one page: packs as they are now; a question asked twice is read once, and what is asked before the
- * caller waits is read together.
+ * caller waits is read together. Rows that were `kept` for an earlier page are not read again.
  */
-export async function evidenceSource(db: CorpusDb): Promise<PlacedSource> {
+export async function evidenceSource(db: CorpusDb, kept?: KeptRows): Promise<PlacedSource> {
   const view = await openView(db);
   const asked = new Map<string, Promise<Placed[]>>();
   let open: { questions: Question[]; answers: Promise<Placed[][]> } | null = null;
@@ -54,7 +68,7 @@ export async function evidenceSource(db: CorpusDb): Promise<PlacedSource> {
       const questions: Question[] = [];
       const all = Promise.resolve().then(() => {
         open = null;
-        return answers(db, view, questions);
+        return answers(db, view, questions, kept);
       });
       open = { questions, answers: all };
     }

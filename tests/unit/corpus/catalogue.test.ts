@@ -92,8 +92,8 @@ describe('the catalogue', () => {
           }
           catalogue.arrange(
             [
-              { gen: 2, pack: 'mine', count: 0 },
-              { gen: 1, pack: 'low', count: 0 },
+              { gen: 2, pack: 'mine', updated: '', count: 0 },
+              { gen: 1, pack: 'low', updated: '', count: 0 },
             ],
             new Set(['a']),
           );
@@ -133,7 +133,7 @@ describe('the catalogue', () => {
     put('gist', { gist: 'the treaty was met again today' });
     put('speaker', { speaker: 'Treaty Office' });
     put('none', {});
-    catalogue.arrange([{ gen: 1, pack: 'x', count: 4 }], new Set());
+    catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 4 }], new Set());
     expect([...catalogue.order({ text: 'treaty' })].map((doc) => catalogue.entry(doc).key[1])).toEqual([
       'speaker',
       'gist',
@@ -160,7 +160,7 @@ describe('the catalogue', () => {
     ['b', '', 'ä', 'c'].forEach((side, i) => {
       catalogue.put(toRow(statement(String(i), side ? { side } : {}), 1));
     });
-    catalogue.arrange([{ gen: 1, pack: 'x', count: 4 }], new Set());
+    catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 4 }], new Set());
     const sides = (descending: boolean) =>
       [...catalogue.order({ sort: 'side', descending })].map((doc) => catalogue.entry(doc).key[1]);
     expect(sides(false)).toEqual(['2', '0', '3', '1']);

@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { changeMany } from '../../../utils/corpus/bulk';
 import type { CorpusDb } from '../../../utils/corpus/db';
 import { putStatements } from '../../../utils/corpus/edit';
+import { redo, undo } from '../../../utils/corpus/history';
+import { KeptRows } from '../../../utils/corpus/kept';
 import { rangeOf, toStatement } from '../../../utils/corpus/keys';
 import { openView, type View } from '../../../utils/corpus/layers';
 import { newest, type Range } from '../../../utils/corpus/newest';
-import { installPack } from '../../../utils/corpus/packs';
-import type { Placed } from '../../../utils/corpus/source';
+import { enablePack, installPack } from '../../../utils/corpus/packs';
+import { evidenceSource, type Placed } from '../../../utils/corpus/source';
 import type { Statement } from '../../../utils/types';
 import { freshDb, label, pack, statement } from './support';
 
@@ -23,8 +25,8 @@ async function plainly(db: CorpusDb, view: View, range: Range, cap: number, limi
   return [...unique.values()].sort((a, b) => b.date.localeCompare(a.date)).slice(0, cap);
 }
 
-const merged = async (db: CorpusDb, view: View, range: Range, cap: number): Promise<Placed[]> =>
-  (await db.transaction('r', db.statements, () => newest(db, view, range, cap))).map(({ row, layer }) => ({
+const merged = async (db: CorpusDb, view: View, range: Range, cap: number, kept?: KeptRows): Promise<Placed[]> =>
+  (await db.transaction('r', db.statements, () => newest(db, view, range, cap, kept))).map(({ row, layer }) => ({
     ...toStatement(row),
     pack: layer.pack,
   }));
@@ -121,5 +123,46 @@ describe('the newest of several layers', () => {
       5,
     );
     expect(found.map(({ id }) => id)).toEqual(byDate.slice(25).map(({ id }) => id));
+  });
+
+  it('are never those of before a change, whatever was kept', async () => {
+    const whole = { facet: { by: 'p', value: 'p1' }, before: null, after: null } as const;
+    const act = fc.oneof(
+      fc.record({ n: fc.nat(59), to: fc.option(record) }),
+      fc.constantFrom('undo' as const, 'redo' as const, 'off' as const, 'on' as const),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(record, { minLength: 1, maxLength: 60 }),
+        fc.array(act, { maxLength: 12 }),
+        async (of, acts) => {
+          const db = await filled([of, of.slice(0, 5)]);
+          const kept = new KeptRows(100);
+          for (const one of acts) {
+            if (one === 'undo') await undo(db);
+            else if (one === 'redo') await redo(db);
+            else if (one === 'off' || one === 'on') await enablePack(db, 'pack-1', one === 'on', label);
+            else if (one.to) await putStatements(db, [made(`0-${one.n}`, one.to)], label);
+            else await changeMany(db, [`0-${one.n}`], { do: 'delete' });
+            const found = await (await evidenceSource(db, kept)).earlier('p1', null, null);
+            expect(found).toEqual(await plainly(db, await openView(db), whole, 400, 1000));
+          }
+          db.close();
+        },
+      ),
+      { numRuns: 40 },
+    );
+  });
+
+  it('are read once for pages of one day', async () => {
+    const db = await filled([[['2025-01-02', ['p1']]], []]);
+    const [kept, view] = [new KeptRows(), await openView(db)];
+    const whole = { facet: { by: 'p', value: 'p1' }, before: null, after: null } as const;
+    const first = await merged(db, view, whole, 5, kept);
+    await db.statements.clear();
+    expect(await merged(db, view, whole, 5, kept)).toEqual(first);
+    expect(first).toHaveLength(1);
+    kept.clear();
+    expect(await merged(db, view, whole, 5, kept)).toEqual([]);
   });
 });

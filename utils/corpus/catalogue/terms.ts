@@ -4,17 +4,16 @@
  * more. Pure.
  */
 import { Growing, Names } from './growing';
+import { countOf, Postings } from './postings';
 
 const K1 = 1.2;
 const B = 0.75;
 /** What the beginning of a word counts against the whole word. */
 const BEGINNING = 0.4;
-/** A posting is document × 256 + weight. */
-const MOST_WEIGHT = 255;
 
 export class Terms {
   private readonly names = new Names();
-  private readonly postings: Growing[] = [];
+  private readonly postings = new Postings();
   private readonly lengths = new Growing(1024);
   private total = 0;
   /** All words in order, for finding those that begin alike; made anew when words have come. */
@@ -23,23 +22,13 @@ export class Terms {
   /** Adds the words of the next document: documents come in order of their numbers. */
   add(doc: number, texts: readonly { words: readonly string[]; weight: number }[]): void {
     let length = 0;
+    this.postings.begin();
     for (const { words, weight } of texts) {
       length += words.length;
-      for (const word of words) this.post(word, doc, weight);
+      for (const word of words) this.postings.add(this.names.number(word), doc, weight);
     }
     this.lengths.push(length);
     this.total += length;
-  }
-
-  private post(word: string, doc: number, weight: number): void {
-    const term = this.names.number(word);
-    const list = this.postings[term] ?? new Growing();
-    this.postings[term] = list;
-    const last = list.length - 1;
-    const posting = last >= 0 ? (list.data[last] as number) : 0;
-    if (last >= 0 && posting >>> 8 === doc)
-      list.data[last] = doc * 256 + Math.min(MOST_WEIGHT, (posting & 255) + weight);
-    else list.push(doc * 256 + weight);
   }
 
   /** Terms that begin with a word, as numbers. */
@@ -70,27 +59,31 @@ export class Terms {
     const size = this.lengths.length;
     const scores = new Float32Array(size);
     const met = new Uint8Array(size);
+    const segments = this.postings.segments();
     const lists = words
       .map((word) => ({ word, terms: whole.includes(word) ? this.exactly(word) : this.beginning(word) }))
-      .map((one) => ({ ...one, size: one.terms.reduce((sum, t) => sum + (this.postings[t] as Growing).length, 0) }))
+      .map(({ word, terms }) => {
+        const counted = terms.map((term) => ({ term, count: countOf(segments, term) }));
+        return { word, terms: counted, size: counted.reduce((sum, { count }) => sum + count, 0) };
+      })
       .sort((a, b) => a.size - b.size);
     let docs: number[] = [];
     lists.forEach(({ word, terms }, round) => {
       docs = [];
-      for (const term of terms) {
-        const { data, length } = this.postings[term] as Growing;
-        const rarity = Math.log(1 + (size - length + 0.5) / (length + 0.5));
+      for (const { term, count } of terms) {
+        const rarity = Math.log(1 + (size - count + 0.5) / (count + 0.5));
         const factor = this.names.texts[term] === word ? rarity : rarity * BEGINNING;
-        for (let i = 0; i < length; i += 1) {
-          const posting = data[i] as number;
-          const doc = posting >>> 8;
-          if ((met[doc] as number) < round) continue;
-          if (met[doc] === round) {
-            met[doc] = round + 1;
-            docs.push(doc);
+        for (const { starts, postings } of segments)
+          for (let i = starts[term] ?? 0, end = starts[term + 1] ?? 0; i < end; i += 1) {
+            const posting = postings[i] as number;
+            const doc = posting >>> 8;
+            if ((met[doc] as number) < round) continue;
+            if (met[doc] === round) {
+              met[doc] = round + 1;
+              docs.push(doc);
+            }
+            (scores[doc] as number) += factor * this.saturated(posting & 255, doc);
           }
-          (scores[doc] as number) += factor * this.saturated(posting & 255, doc);
-        }
       }
     });
     return { docs, scores };

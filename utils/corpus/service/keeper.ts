@@ -1,8 +1,8 @@
 /** Keeps the catalogue in step with the database: built once, then told of every change, here or in another page. */
+import { rowsOf } from '../batches';
 import { Catalogue } from '../catalogue/catalogue';
 import type { CorpusDb } from '../db';
 import { activeLayers } from '../layers';
-import type { StatementRow } from '../rows';
 import { type News, watch } from '../watch';
 
 /** Rows read at once: few enough that other questions are answered in between. */
@@ -81,18 +81,10 @@ export class Keeper {
   }
 
   private async load(gen: number, all: number): Promise<void> {
-    let last: string | null = null;
-    for (;;) {
+    for await (const rows of rowsOf(this.db, gen, BATCH)) {
       this.signal.throwIfAborted();
-      const rows: StatementRow[] = await this.db.statements
-        .where(':id')
-        .between(last === null ? [gen] : [gen, last], [gen, []], last === null, false)
-        .limit(BATCH)
-        .toArray();
       for (const row of rows) this.catalogue.put(row);
       if (!this.complete) this.told.onProgress(this.catalogue.size, all, false);
-      if (rows.length < BATCH) break;
-      last = rows.at(-1)?.id ?? null;
     }
     this.loaded.add(gen);
   }
