@@ -37,16 +37,19 @@ function numbered<T>(): { list: T[]; numberOf(key: string, value: () => T): numb
 export function packReply({ report, ...rest }: PageReply): PackedReply {
   const ids = numbered<string>();
   const said = numbered<Said>();
-  const passages = report.passages.map(
-    (passage): PackedPassage => ({
-      ...passage,
-      evidence: passage.evidence.flatMap(({ statement, daysEarlier, ...what }) => [
+  const passages = report.passages.map((passage): PackedPassage => {
+    const evidence: number[] = [];
+    for (const { statement, relation, sameSpeaker, daysEarlier, reason } of passage.evidence) {
+      const key = `${relation} ${sameSpeaker} ${JSON.stringify(reason)}`;
+      const what = said.numberOf(key, () => ({ relation, sameSpeaker, reason }));
+      evidence.push(
         ids.numberOf(statement, () => statement),
-        said.numberOf(JSON.stringify(what), () => what),
+        what,
         daysEarlier,
-      ]),
-    }),
-  );
+      );
+    }
+    return { ...passage, evidence };
+  });
   return { ...rest, report: { ...report, passages }, ids: ids.list, said: said.list };
 }
 
@@ -55,8 +58,9 @@ export function unpackReply({ report, ids, said, ...rest }: PackedReply): PageRe
   const passages = report.passages.map(({ evidence, ...passage }): ReportPassage => {
     const items: Evidence[] = [];
     for (let i = 0; i < evidence.length; i += 3) {
-      const [id, what, daysEarlier] = evidence.slice(i, i + 3) as [number, number, number];
-      items.push({ statement: ids[id] as string, ...(said[what] as Said), daysEarlier });
+      const { relation, sameSpeaker, reason } = said[evidence[i + 1] as number] as Said;
+      const statement = ids[evidence[i] as number] as string;
+      items.push({ statement, relation, sameSpeaker, daysEarlier: evidence[i + 2] as number, reason });
     }
     return { ...passage, evidence: items };
   });

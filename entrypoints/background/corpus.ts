@@ -4,10 +4,10 @@ import { copyFolder } from '../../utils/corpus/copy/folder';
 import { noteLoss } from '../../utils/corpus/copy/lost';
 import { type CorpusDb, openCorpus } from '../../utils/corpus/db';
 import { CorpusError, corpusFault, storageFault } from '../../utils/corpus/faults';
-import { KeptRows } from '../../utils/corpus/kept';
+import { Kept } from '../../utils/corpus/kept';
 import { loreKey, readLore } from '../../utils/corpus/lore';
 import { type Lore, mergeLore } from '../../utils/corpus/merge-lore';
-import { evidenceSource, memorySource, type PlacedSource } from '../../utils/corpus/source';
+import { evidenceSource, memorySource, type Placed, type PlacedSource } from '../../utils/corpus/source';
 import { type PackSummary, sizes } from '../../utils/corpus/status';
 import { sweep } from '../../utils/corpus/sweep';
 import { watch } from '../../utils/corpus/watch';
@@ -31,7 +31,7 @@ const fetchBundled = async (): Promise<Uint8Array> => {
   return new Uint8Array(await answer.arrayBuffer());
 };
 
-function stored(db: CorpusDb, kept: KeptRows, fault: Fault | null): Corpus {
+function stored(db: CorpusDb, kept: Kept<Placed>, fault: Fault | null): Corpus {
   return {
     db,
     loreKey: () => loreKey(db),
@@ -63,7 +63,7 @@ async function open(anew: boolean): Promise<Corpus> {
   const db = opened.value;
   // The options page deletes the database to begin anew: let go, and take what comes at the next message.
   const stop = new AbortController();
-  const kept = new KeptRows();
+  const kept = new Kept<Placed>();
   watch(db, (news) => news.all && kept.clear(), stop.signal);
   db.on('versionchange', () => {
     stop.abort();

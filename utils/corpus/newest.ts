@@ -3,7 +3,6 @@
  * among those wanted. So the cost follows what is wanted, not how many layers there are.
  */
 import type { CorpusDb } from './db';
-import type { KeptRows } from './kept';
 import { type Facet, rangeOf } from './keys';
 import type { ActiveLayer, View } from './layers';
 import type { StatementRow } from './rows';
@@ -44,7 +43,6 @@ class LayerReader {
     readonly depth: number,
     private readonly range: Range,
     private size: number,
-    private readonly kept: KeptRows | undefined,
   ) {}
 
   /** Reads on. The last day may have more rows than were read, so it is read again. */
@@ -58,21 +56,10 @@ class LayerReader {
     // Without its last mark the bound includes the day.
     const from = last === undefined ? lower : rangeOf(this.layer.gen, facet, last, null).lower.slice(0, -1);
     const limit = this.size + held.size;
-    const found = await this.read(from, upper, limit);
+    const found = await this.db.statements.where('at').between(from, upper).limit(limit).toArray();
     for (const row of found) if (!held.has(row.id)) this.rows.push(row);
     this.done = found.length < limit;
     this.size *= MORE;
-  }
-
-  /** What was kept is given at once: to wait for anything else would end the transaction. */
-  private async read(from: string, to: string, limit: number): Promise<readonly StatementRow[]> {
-    const { pack, updated } = this.layer;
-    const key = JSON.stringify([pack, updated, from, to, limit]);
-    const known = this.kept?.get(key);
-    if (known) return known;
-    const rows = await this.db.statements.where('at').between(from, to).limit(limit).toArray();
-    this.kept?.set(key, rows);
-    return rows;
   }
 
   /** May rows that were not read come before `end`? Where there is none: may there be any? */
@@ -101,21 +88,12 @@ function firstOf(readers: readonly LayerReader[], view: View, cap: number): Laye
   return [...found.values()];
 }
 
-/**
- * At most `cap` records of a range that count in this view, newest first. To be called within a transaction. What is
- * `kept` of earlier readings is not read again.
- */
-export async function newest(
-  db: CorpusDb,
-  view: View,
-  range: Range,
-  cap: number,
-  kept?: KeptRows,
-): Promise<LayerRow[]> {
+/** At most `cap` records of a range that count in this view, newest first. To be called within a transaction. */
+export async function newest(db: CorpusDb, view: View, range: Range, cap: number): Promise<LayerRow[]> {
   const all = view.layers.reduce((sum, { count }) => sum + count, 0);
   const readers = view.layers.map((layer, depth) => {
     const share = all > 0 ? Math.max(0, layer.count) / all : 1;
-    return new LayerReader(db, layer, depth, range, Math.min(cap, FIRST + Math.ceil(cap * share)), kept);
+    return new LayerReader(db, layer, depth, range, Math.min(cap, FIRST + Math.ceil(cap * share)));
   });
   let behind = readers;
   for (;;) {

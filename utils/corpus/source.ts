@@ -2,7 +2,7 @@
 import type { EvidenceSource } from '../evidence/find';
 import type { Statement } from '../types';
 import type { CorpusDb } from './db';
-import type { KeptRows } from './kept';
+import { type Kept, momentOf } from './kept';
 import { toStatement } from './keys';
 import { activeLayers, openView, type View } from './layers';
 import { newest } from './newest';
@@ -29,27 +29,26 @@ interface Question {
   after: string | null;
 }
 
+const keyOf = ({ proposition, before, after }: Question): string => `${proposition}\t${before}\t${after}`;
+
 /** Answers questions that are asked in one breath: one transaction for all of them. */
 async function answers(
   db: CorpusDb,
   view: View,
   questions: readonly Question[],
-  kept: KeptRows | undefined,
+  kept: Kept<Placed> | undefined,
 ): Promise<Placed[][]> {
   const cap = capOf(view.layers.reduce((sum, layer) => sum + layer.count, 0));
   return db.transaction('r', db.statements, db.packs, async () => {
-    // Changed since the view was opened: what is read now is of another moment than the view says.
-    const same = JSON.stringify(activeLayers(await db.packs.toArray())) === JSON.stringify(view.layers);
+    // Were packs changed since the view was opened, this is not what is there at the view's moment, and is not kept.
+    const moment = momentOf(activeLayers(await db.packs.toArray()));
     return Promise.all(
-      questions.map(async ({ proposition, before, after }) => {
-        const found = await newest(
-          db,
-          view,
-          { facet: { by: 'p', value: proposition }, before, after },
-          cap,
-          same ? kept : undefined,
-        );
-        return found.map(({ row, layer }): Placed => ({ ...toStatement(row), pack: layer.pack }));
+      questions.map(async (question) => {
+        const { proposition, before, after } = question;
+        const found = await newest(db, view, { facet: { by: 'p', value: proposition }, before, after }, cap);
+        const list = found.map(({ row, layer }): Placed => ({ ...toStatement(row), pack: layer.pack }));
+        if (moment === momentOf(view.layers)) kept?.set(moment, keyOf(question), list);
+        return list;
       }),
     );
   });
@@ -57,13 +56,17 @@ async function answers(
 
 /**
  * A source for one page: packs as they are now; a question asked twice is read once, and what is asked before the
- * caller waits is read together. Rows that were `kept` for an earlier page are not read again.
+ * caller waits is read together. What was `kept` of earlier pages is not read again.
  */
-export async function evidenceSource(db: CorpusDb, kept?: KeptRows): Promise<PlacedSource> {
+export async function evidenceSource(db: CorpusDb, kept?: Kept<Placed>): Promise<PlacedSource> {
   const view = await openView(db);
+  const moment = momentOf(view.layers);
+  kept?.begin(moment);
   const asked = new Map<string, Promise<Placed[]>>();
   let open: { questions: Question[]; answers: Promise<Placed[][]> } | null = null;
   const ask = async (question: Question): Promise<Placed[]> => {
+    const known = kept?.get(moment, keyOf(question));
+    if (known) return [...known];
     if (!open) {
       const questions: Question[] = [];
       const all = Promise.resolve().then(() => {
@@ -77,9 +80,9 @@ export async function evidenceSource(db: CorpusDb, kept?: KeptRows): Promise<Pla
   };
   return {
     earlier(proposition, before, after) {
-      const key = `${proposition}\t${before}\t${after}`;
-      const known = asked.get(key) ?? ask({ proposition, before, after });
-      asked.set(key, known);
+      const question = { proposition, before, after };
+      const known = asked.get(keyOf(question)) ?? ask(question);
+      asked.set(keyOf(question), known);
       return known;
     },
   };
