@@ -145,7 +145,7 @@ describe('the catalogue', () => {
     const catalogue = new Catalogue();
     const quotes = { dont: 'I don’t see it', donald: 'Donald told them', us: 'the U.S. said so', other: 'usual sums' };
     for (const [id, quote] of Object.entries(quotes)) catalogue.put(toRow(statement(id, { quote }), 1));
-    catalogue.arrange([{ gen: 1, pack: 'x', count: 4 }], new Set());
+    catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 4 }], new Set());
     const found = (text: string) => [...catalogue.order({ text })].map((doc) => catalogue.entry(doc).key[1]);
     expect(found("don't")).toEqual(['dont']);
     expect(found('U.S.')).toEqual(['us']);

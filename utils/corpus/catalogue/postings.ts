@@ -25,9 +25,11 @@ export class Postings {
   private readonly lastDoc = new Growing(1024);
   private readonly lastAt = new Growing(1024);
 
+  constructor(private readonly most = SEGMENT) {}
+
   /** Says that a document begins; its postings follow. */
   begin(): void {
-    if (this.postings.length < SEGMENT) return;
+    if (this.postings.length < this.most) return;
     this.sealed.push(this.sorted());
     this.terms.length = 0;
     this.postings.length = 0;
