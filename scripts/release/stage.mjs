@@ -154,7 +154,7 @@ function findMark(words) {
         // Room below for the card.
         scrollBy(0, rect.top - 150);
         const at = [...live.getClientRects()].find((box) => box.width > 40);
-        if (at) return { x: at.left + 60, y: at.top + at.height / 2 };
+        if (at) return { x: at.left + Math.min(60, at.width / 2), y: at.top + at.height / 2 };
       }
   return null;
 }
