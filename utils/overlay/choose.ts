@@ -33,7 +33,10 @@ function weight(passage: ReportPassage): number {
 const sayingOf = ({ speaker, readings }: ReportPassage): string =>
   JSON.stringify([speaker, ...readings.map(({ proposition, stance, figure }) => [proposition, stance, figure?.said])]);
 
-/** The weightiest first; of passages that say the same, the second comes after every first one, and so on. */
+/** A page may say a thing in its lead and again in a quotation: so often it is no repetition yet. */
+const OFTEN = 2;
+
+/** The weightiest first; of passages that say the same, the third and fourth come after every first and second one, and so on. */
 function byVariety(marked: readonly Chosen[]): Chosen[] {
   const times = new Map<string, number>();
   return [...marked]
@@ -42,13 +45,13 @@ function byVariety(marked: readonly Chosen[]): Chosen[] {
       const saying = sayingOf(chosen.passage);
       const round = times.get(saying) ?? 0;
       times.set(saying, round + 1);
-      return { chosen, round };
+      return { chosen, round: Math.floor(round / OFTEN) };
     })
     .sort((a, b) => a.round - b.round)
     .map(({ chosen }) => chosen);
 }
 
-/** Passages to mark, in reading order: at most `density` per 1,000 words unless `all`; the weightiest of each saying stay. */
+/** Passages to mark, in reading order: at most `density` per 1,000 words unless `all`; the weightiest stay, of every saying before one is repeated. */
 export function chooseMarks(
   passages: readonly ReportPassage[],
   settings: Pick<Settings, 'show' | 'density'>,

@@ -38,11 +38,16 @@ describe('which passages are marked', () => {
     expect(ids(page, 25, 1000)).toEqual(['a', 'c']);
     expect(kindOf(passage('d', 'A x', 1, 1), show)).toBe('mixed');
   });
-  it('a page that repeats one claim has every claim marked before one is marked again', () => {
+  it('a page that repeats one claim has every claim marked before one is marked a third time', () => {
     const page = Array.from({ length: 20 }, (_, i) => passage(`often-${i}`, 'A x', 9, 9, true));
     page.splice(3, 0, passage('rare', 'B y', 1));
     page.push(passage('other-voice', 'B x', 0, 1));
     expect(ids(page, 5, 1000)).toEqual(['often-0', 'often-1', 'often-2', 'rare', 'other-voice']);
+  });
+  it('what the lead says and a quotation says again is marked twice', () => {
+    const page = Array.from({ length: 6 }, (_, i) => passage(`light-${i}`, `B y${i}`, 0, 1));
+    page.unshift(passage('lead', 'A x', 4, 4, true), passage('quotation', 'A x', 4, 4, true));
+    expect(ids(page, 5, 1000)).toEqual(['lead', 'quotation', 'light-0', 'light-1', 'light-2']);
   });
   it('of different claims those that tell most, in reading order; everything when asked for', () => {
     const page = Array.from({ length: 8 }, (_, i) => passage(`p${i}`, `A claim${i}`, i === 6 ? 1 : 0, i, i === 6));
