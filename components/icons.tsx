@@ -1,7 +1,7 @@
 /** The icons that we drew: one stroke, 16 units, the colour of the text around them. */
 import type { ComponentChildren } from 'preact';
 
-function Icon({ children }: { children: ComponentChildren }) {
+export function Icon({ children }: { children: ComponentChildren }) {
   return (
     <svg
       viewBox="0 0 16 16"

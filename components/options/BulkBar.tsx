@@ -1,7 +1,7 @@
 /** What can be done to the ticked statements. Everything here is one step of the history, so nothing asks twice. */
 import type { ExportFormat } from '../../utils/corpus-service';
 import { t, tn } from '../../utils/i18n';
-import { Menu } from './Menu';
+import { PopMenu } from '../ui/PopMenu';
 import type { ToolbarProps } from './Toolbar';
 
 const formats: readonly ExportFormat[] = ['jsonl', 'csv', 'pack', 'claimreview'];
@@ -23,7 +23,7 @@ export function BulkBar({
       <button type="button" class="quiet" onClick={onChange}>
         {t('bulkChange')}
       </button>
-      <Menu
+      <PopMenu
         label={t('bulkMute')}
         groups={[
           {
@@ -36,7 +36,7 @@ export function BulkBar({
           },
         ]}
       />
-      <Menu
+      <PopMenu
         label={t('optionsExport')}
         groups={[
           {

@@ -3,7 +3,7 @@ import type { ComponentChildren } from 'preact';
 import type { ExportFormat } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
 import { t, tn, uiLanguage } from '../../utils/i18n';
-import { Menu } from './Menu';
+import { PopMenu } from '../ui/PopMenu';
 
 export interface PackLine {
   id: string;
@@ -87,7 +87,7 @@ export function Packs({ packs, hrefOf, onEnable, onRemove, onExport, extra, chil
                   />
                   <span aria-hidden="true">{t(pack.enabled ? 'packOn' : 'packOff')}</span>
                 </label>
-                <Menu
+                <PopMenu
                   label={t('optionsExport')}
                   groups={[
                     {

@@ -1,8 +1,8 @@
 /** The head of the options page: where one is, and what can be done everywhere. */
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { type MenuGroup, PopMenu } from '../ui/PopMenu';
 import { PasteIcon, PlusIcon, RedoIcon, UndoIcon } from './icons';
-import { Menu, type MenuGroup } from './Menu';
 
 export interface TopBarProps {
   tabs: readonly { id: string; label: string; href: string }[];
@@ -73,7 +73,7 @@ export function TopBar(props: TopBarProps) {
         >
           <PasteIcon />
         </button>
-        <Menu label={t('optionsExport')} groups={props.exports} />
+        <PopMenu label={t('optionsExport')} groups={props.exports} />
         <button
           type="button"
           class="primary"

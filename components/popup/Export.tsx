@@ -1,9 +1,11 @@
 /** Taking the page report along: as a file or on the clipboard. */
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
+import { PopMenu } from '../ui/PopMenu';
 
 export type ExportKind = 'json' | 'markdown' | 'html';
-const kinds: readonly ExportKind[] = ['json', 'markdown', 'html'];
+/** The one that most readers want first. */
+const kinds: readonly ExportKind[] = ['html', 'markdown', 'json'];
 
 export interface ExportProps {
   onExport(kind: ExportKind): void;
@@ -12,33 +14,32 @@ export interface ExportProps {
 }
 
 export function Export({ onExport, onCopy }: ExportProps) {
-  const [kind, setKind] = useState<ExportKind>('json');
   const [copied, setCopied] = useState<boolean | null>(null);
+  const choices = (id: string, onChoose: (kind: ExportKind) => void) =>
+    kinds.map((kind) => ({
+      id: `${id}-${kind}`,
+      label: t(`popupFormat_${kind}`),
+      hint: t(`popupFormatFor_${kind}`),
+      onChoose: () => onChoose(kind),
+    }));
   return (
     <div class="export">
-      <select
-        aria-label={t('popupFormat')}
-        value={kind}
-        onChange={(event) => {
-          setKind(event.currentTarget.value as ExportKind);
-          setCopied(null);
-        }}
-      >
-        {kinds.map((name) => (
-          <option key={name} value={name}>
-            {t(`popupFormat_${name}`)}
-          </option>
-        ))}
-      </select>
-      <button type="button" class="quiet" onClick={() => onExport(kind)}>
-        {t('popupExport')}
-      </button>
-      <button type="button" class="quiet" onClick={() => void onCopy(kind).then(setCopied)}>
-        {t('popupCopy')}
-      </button>
       <span role="status" class="soft">
         {copied === null ? '' : t(copied ? 'popupCopied' : 'cardNotCopied')}
       </span>
+      <PopMenu
+        label={t('popupReport')}
+        groups={[
+          {
+            title: t('popupSaveAs'),
+            items: choices('save', (kind) => {
+              setCopied(null);
+              onExport(kind);
+            }),
+          },
+          { title: t('popupCopyAs'), items: choices('copy', (kind) => void onCopy(kind).then(setCopied)) },
+        ]}
+      />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 /** The page's passages in reading order; each goes to its place on the page. */
-import { shortDay } from '../../utils/dates';
+import { number, shortDay } from '../../utils/dates';
 import { quoted, t, tn } from '../../utils/i18n';
 import { RelationIcon } from '../icons';
 import { StanceKey } from '../plots/StanceMark';
@@ -7,15 +7,36 @@ import type { PassageLine } from './model';
 
 function Strongest({ strongest }: { strongest: NonNullable<PassageLine['strongest']> }) {
   const { statement, evidence, reversal } = strongest;
+  const name = reversal ? `${t('cardReversal')} ${statement.speaker}` : statement.speaker;
+  const day = shortDay(statement.date);
+  const words = statement.quote ? quoted(statement.quote) : statement.gist;
   return (
-    <span class={`strongest ${evidence.relation}`}>
-      <span class="who">
-        {reversal ? <span class="tag">{t('cardReversal')}</span> : null}
-        <b>{statement.speaker}</b> <time dateTime={statement.date}>{shortDay(statement.date)}</time>
-      </span>
-      <span class="words" title={statement.quote || statement.gist}>
-        {statement.quote ? quoted(statement.quote) : statement.gist}
-      </span>
+    <span class={`strongest ${evidence.relation}`} title={`${name} ${day} ${words}`}>
+      {/* A reversal is by the speaker named above. */}
+      <b>{reversal ? t('cardReversal') : statement.speaker}</b> <time dateTime={statement.date}>{day}</time>{' '}
+      <span class="said">{words}</span>
+    </span>
+  );
+}
+
+const relations = [
+  { relation: 'contradicts', key: 'popupContradict' },
+  { relation: 'confirms', key: 'popupConfirm' },
+] as const;
+
+/** How many contradict and confirm: the shape and the number; the words are read out and shown by the pointer. */
+function Relations({ line }: { line: PassageLine }) {
+  return (
+    <span class="relations">
+      {relations.map(({ relation, key }) =>
+        line[relation] > 0 ? (
+          <span key={relation} class={`relation ${relation}`} title={tn(key, line[relation])}>
+            <RelationIcon relation={relation} />
+            <span aria-hidden="true">{number(line[relation])}</span>
+            <span class="unseen">{tn(key, line[relation])}</span>
+          </span>
+        ) : null,
+      )}
     </span>
   );
 }
@@ -25,34 +46,25 @@ function Line({ line, onGo }: { line: PassageLine; onGo(id: string): void }) {
   return (
     <li>
       <button type="button" class={covered ? 'line' : 'line bare'} title={t('popupGo')} onClick={() => onGo(line.id)}>
-        <span class="who">{line.speaker ?? t('popupReporter')}</span>
+        <span class="head">
+          <span class="about">
+            <span class="who">{line.speaker ?? t('popupReporter')}</span>
+            {line.claims.map(({ id, name, stance }) => (
+              <span key={id} class="claim">
+                <StanceKey stance={stance} />
+                <span>
+                  <span class="unseen">{t(`stance_${stance}`)}: </span>
+                  {name}
+                </span>
+              </span>
+            ))}
+          </span>
+          <Relations line={line} />
+        </span>
         <span class="words" title={line.text}>
           {line.text}
         </span>
-        {line.claims.map(({ id, name, stance }) => (
-          <span key={id} class="claim">
-            <StanceKey stance={stance} />
-            <span>
-              <span class="unseen">{t(`stance_${stance}`)}: </span>
-              {name}
-            </span>
-          </span>
-        ))}
-        <span class="relations">
-          {line.contradicts > 0 ? (
-            <span class="relation contradicts">
-              <RelationIcon relation="contradicts" />
-              {tn('popupContradict', line.contradicts)}
-            </span>
-          ) : null}
-          {line.confirms > 0 ? (
-            <span class="relation confirms">
-              <RelationIcon relation="confirms" />
-              {tn('popupConfirm', line.confirms)}
-            </span>
-          ) : null}
-          {covered ? null : <span class="soft">{t('popupNothingEarlier')}</span>}
-        </span>
+        {covered ? null : <span class="soft">{t('popupNothingEarlier')}</span>}
         {line.strongest ? <Strongest strongest={line.strongest} /> : null}
       </button>
     </li>

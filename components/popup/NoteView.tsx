@@ -11,6 +11,8 @@ const labels: Record<Action, string> = {
   'choose-site': 'popupChooseSite',
   grant: 'popupGrant',
   sites: 'popupChangeSites',
+  claims: 'popupClaimsKnown',
+  packs: 'popupPacks',
   options: 'popupOpenOptions',
   help: 'popupOpenHelp',
 };

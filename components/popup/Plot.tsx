@@ -1,6 +1,7 @@
 /** The page's propositions over the years: a row each, statements by stance, the page's day as a line. */
+import { useState } from 'preact/hooks';
 import { number } from '../../utils/dates';
-import { t } from '../../utils/i18n';
+import { t, tn } from '../../utils/i18n';
 import type { TimelineDot } from '../../utils/messages';
 import { axisOf, marksOf, place, tallyOf } from '../plots/layout';
 import { StanceKey, StanceMark } from '../plots/StanceMark';
@@ -14,36 +15,57 @@ export interface PlotRow {
 export interface PlotProps {
   rows: readonly PlotRow[];
   published: string | null;
+  /** The proposition that the list is narrowed to. */
+  chosen: string | undefined;
   onProposition(id: string): void;
 }
 
-/** Above the line affirms, below denies, on it leaves open: in CSS pixels of a row of 26. */
-const level = { affirms: 7, hedges: 13, denies: 19 } as const;
+/** Rows that leave the list of passages its place; the others come when asked for. */
+const FEW = 4;
+/** Height of a row; above its line affirms, below denies, on it leaves open. In CSS pixels. */
+const HIGH = 16;
+const level = { affirms: 3.5, hedges: 8, denies: 12.5 } as const;
 const percent = (at: number): string => `${(at * 100).toFixed(2)}%`;
-const radius = (count: number): number => Math.min(5.5, 2.6 + Math.log2(count) * 0.8);
+const radius = (count: number): number => Math.min(4, 2.4 + Math.log2(count) * 0.6);
 
-export function Plot({ rows, published, onProposition }: PlotProps) {
+export function Plot({ rows, published, chosen, onProposition }: PlotProps) {
+  const [all, setAll] = useState(false);
   const axis = axisOf([...rows.flatMap((row) => row.dots.map((dot) => dot.date)), ...(published ? [published] : [])]);
   if (!axis || rows.every((row) => row.dots.length === 0)) return null;
   const page = published === null ? null : percent(place(axis, published));
   return (
     <figure class="plot">
-      <figcaption>{t('popupOverYears')}</figcaption>
+      <figcaption>
+        <span>{t('popupOverYears')}</span>
+        <svg class="years" height="14" aria-hidden="true">
+          {axis.years.map(({ year, at }) => (
+            <text key={year} x={percent(at)} y="11">
+              {year}
+            </text>
+          ))}
+        </svg>
+      </figcaption>
       <ul>
-        {rows.map(({ id, name, dots }) => {
+        {(all ? rows : rows.slice(0, FEW)).map(({ id, name, dots }) => {
           const tally = tallyOf(dots);
           return (
             <li key={id}>
-              <button type="button" class="plain name" title={name} onClick={() => onProposition(id)}>
+              <button
+                type="button"
+                class="name"
+                title={name}
+                aria-pressed={chosen === id}
+                onClick={() => onProposition(id)}
+              >
                 {name}
               </button>
               <svg
-                height="26"
+                height={HIGH}
                 role="img"
                 aria-label={t('popupTimeline', number(tally.affirms), number(tally.denies), number(tally.hedges))}
               >
-                <line class="axis" x1="0" x2="100%" y1="13" y2="13" />
-                {page ? <line class="page" x1={page} x2={page} y1="0" y2="26" /> : null}
+                <line class="axis" x1="0" x2="100%" y1={HIGH / 2} y2={HIGH / 2} />
+                {page ? <line class="page" x1={page} x2={page} y1="0" y2={HIGH} /> : null}
                 {marksOf(dots, axis).map((mark) => (
                   <svg key={mark.key} aria-hidden="true" x={percent(mark.at)} y={level[mark.stance]} overflow="visible">
                     <StanceMark stance={mark.stance} radius={radius(mark.count)} />
@@ -53,16 +75,6 @@ export function Plot({ rows, published, onProposition }: PlotProps) {
             </li>
           );
         })}
-        <li class="years" aria-hidden="true">
-          <span />
-          <svg height="14" aria-hidden="true">
-            {axis.years.map(({ year, at }) => (
-              <text key={year} x={percent(at)} y="11">
-                {year}
-              </text>
-            ))}
-          </svg>
-        </li>
       </ul>
       <p class="legend">
         {(['affirms', 'denies', 'hedges'] as const).map((stance) => (
@@ -77,6 +89,11 @@ export function Plot({ rows, published, onProposition }: PlotProps) {
             </svg>{' '}
             {t('popupThisPage')}
           </span>
+        ) : null}
+        {rows.length > FEW ? (
+          <button type="button" class="link" aria-expanded={all} onClick={() => setAll(!all)}>
+            {all ? t('popupFewerRows') : tn('popupMoreRows', rows.length - FEW)}
+          </button>
         ) : null}
       </p>
     </figure>

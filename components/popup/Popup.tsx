@@ -1,6 +1,7 @@
 /** The toolbar popup: what this page holds, at a glance. Props in, events out. */
 import { t } from '../../utils/i18n';
 import { Export, type ExportProps } from './Export';
+import { HelpIcon, ListIcon, SlidersIcon } from './icons';
 import { NoteView } from './NoteView';
 import { type Action, noteOf, type PopupState } from './notes';
 import type { PlotRow } from './Plot';
@@ -44,6 +45,12 @@ function Switch({ label, title, on, onChange }: SwitchProps) {
   );
 }
 
+const places = [
+  { place: '#statements', key: 'popupAllStatements', Icon: ListIcon },
+  { place: '#settings', key: 'popupSettings', Icon: SlidersIcon },
+  { place: '#help', key: 'popupHelp', Icon: HelpIcon },
+] as const;
+
 export function Popup(props: PopupProps) {
   const { state, host, onOptions } = props;
   const note = noteOf(state);
@@ -57,30 +64,22 @@ export function Popup(props: PopupProps) {
       </header>
       <div class="body">
         {note ? <NoteView note={note} onAction={props.onAction} /> : null}
-        {state.status === 'report' ? (
+        {state.status === 'report' && !note ? (
           <Report state={state} rows={props.rows} onGo={props.onGo} onShowAll={props.onShowAll} />
         ) : null}
       </div>
       <footer>
-        {state.status === 'report' && state.reply.report.passages.length > 0 ? (
-          <Export onExport={props.onExport} onCopy={props.onCopy} />
-        ) : null}
-        <div class="foot">
-          {host === null ? null : (
-            <Switch label={t('popupQuiet')} title={t('settingsQuiet')} on={props.quiet} onChange={props.onQuiet} />
-          )}
-          <nav>
-            <button type="button" class="link" onClick={() => onOptions('#statements')}>
-              {t('popupAllStatements')}
+        {host === null ? null : (
+          <Switch label={t('popupQuiet')} title={t('settingsQuiet')} on={props.quiet} onChange={props.onQuiet} />
+        )}
+        {state.status === 'report' && !note ? <Export onExport={props.onExport} onCopy={props.onCopy} /> : null}
+        <nav>
+          {places.map(({ place, key, Icon }) => (
+            <button key={place} type="button" class="icon" title={t(key)} onClick={() => onOptions(place)}>
+              <Icon />
             </button>
-            <button type="button" class="link" onClick={() => onOptions('#settings')}>
-              {t('popupSettings')}
-            </button>
-            <button type="button" class="link" onClick={() => onOptions('#help')}>
-              {t('popupHelp')}
-            </button>
-          </nav>
-        </div>
+          ))}
+        </nav>
       </footer>
     </main>
   );

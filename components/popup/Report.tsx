@@ -1,4 +1,4 @@
-/** The body of the popup when the page was read. */
+/** The body of the popup when claims were found on the page. */
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '../../utils/i18n';
 import type { Limit, PageState } from '../../utils/messages';
@@ -28,7 +28,7 @@ export function Report({ state, rows, onGo, onShowAll }: ReportProps) {
   const lines = useMemo(() => linesOf(state.reply), [state.reply]);
   const shown = filterLines(lines, filter);
   const { relation, ...rest } = filter;
-  const limits = lines.length > 0 ? (state.limits ?? []) : [];
+  const limits = state.limits ?? [];
   const marksGone = limits.includes('no-highlights') || limits.includes('marks-removed');
   return (
     <>
@@ -47,10 +47,11 @@ export function Report({ state, rows, onGo, onShowAll }: ReportProps) {
           {t(limitKey[limit])}
         </p>
       ))}
-      {rows && lines.length > 0 ? (
+      {rows ? (
         <Plot
           rows={rows}
           published={report.page.published}
+          chosen={filter.proposition}
           onProposition={(proposition) =>
             setFilter(
               filter.proposition === proposition
@@ -60,18 +61,14 @@ export function Report({ state, rows, onGo, onShowAll }: ReportProps) {
           }
         />
       ) : null}
-      {lines.length > 0 ? (
-        <>
-          <Choose
-            filter={filter}
-            speakers={speakersOf(lines, t('popupReporter'))}
-            propositions={propositionsOf(lines)}
-            onChange={setFilter}
-          />
-          <Lines lines={shown} onGo={onGo} />
-        </>
-      ) : null}
-      {lines.length > 0 && shown.length === 0 ? (
+      <Choose
+        filter={filter}
+        speakers={speakersOf(lines, t('popupReporter'))}
+        propositions={propositionsOf(lines)}
+        onChange={setFilter}
+      />
+      <Lines lines={shown} onGo={onGo} />
+      {shown.length === 0 ? (
         <p class="empty" role="status">
           {t('popupNoneLeft')}{' '}
           <button type="button" class="link" onClick={() => setFilter({})}>

@@ -1,5 +1,5 @@
 /** How much is on the page, and the three ways to look at it. */
-import { longDay, number } from '../../utils/dates';
+import { number, shortDay } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
 import { RelationIcon } from '../icons';
 import type { PageCounts, RelationFilter } from './model';
@@ -24,19 +24,22 @@ const chips: readonly { kind: RelationFilter; key: string }[] = [
 
 export function Summary(props: SummaryProps) {
   const { counts, covered, published, unmarked, quiet, chosen, onChoose } = props;
-  if (counts.all === 0)
-    return (
-      <section class="summary">
-        <h2 class="headline">{t('popupNothingKnown')}</h2>
-        <p class="soft">{t('popupNothingKnownBody')}</p>
-      </section>
-    );
   return (
     <section class="summary">
       <h2 class="headline">
         {t(published ? 'popupSummary' : 'popupSummaryUndated', tn('popupClaims', counts.all), number(covered))}
       </h2>
-      <p class="soft">{published ? t('popupDated', longDay(published)) : t('popupUndated')}</p>
+      <p class="soft">
+        {published ? t('popupDated', shortDay(published)) : t('popupUndated')} {quiet ? t('popupQuietNow') : null}
+        {!quiet && unmarked > 0 ? (
+          <>
+            {tn('popupUnmarked', unmarked)}{' '}
+            <button type="button" class="link" onClick={props.onShowAll}>
+              {t('popupMarkAll')}
+            </button>
+          </>
+        ) : null}
+      </p>
       <div class="chips">
         {chips.map(({ kind, key }) =>
           counts[kind] > 0 ? (
@@ -53,15 +56,6 @@ export function Summary(props: SummaryProps) {
           ) : null,
         )}
       </div>
-      {quiet ? <p class="soft">{t('popupQuietNow')}</p> : null}
-      {!quiet && unmarked > 0 ? (
-        <p class="soft">
-          {tn('popupUnmarked', unmarked)}{' '}
-          <button type="button" class="link" onClick={props.onShowAll}>
-            {t('popupMarkAll')}
-          </button>
-        </p>
-      ) : null}
     </section>
   );
 }

@@ -10,6 +10,8 @@ export type Action =
   | 'choose-site'
   | 'grant'
   | 'sites'
+  | 'claims'
+  | 'packs'
   | 'options'
   | 'help';
 
@@ -32,11 +34,11 @@ const note = (key: string, ...actions: Action[]): Note => ({
   kind: 'plain',
 });
 
-/** Null when there is a report. */
+/** Null when there is something to list. */
 export function noteOf(state: PopupState): Note | null {
   switch (state.status) {
     case 'report':
-      return null;
+      return state.reply.report.passages.length > 0 ? null : note('NothingKnown', 'claims');
     case 'loading':
       return { ...note('Loading'), kind: 'busy' };
     case 'preparing':
@@ -46,7 +48,7 @@ export function noteOf(state: PopupState): Note | null {
     case 'no-access':
       return note('NoAccess', 'grant');
     case 'not-topical':
-      return note('NotTopical', 'force');
+      return note('NotTopical', 'force', 'packs');
     case 'no-article':
       return note('NoArticle', 'force');
     case 'language':

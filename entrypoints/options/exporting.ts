@@ -1,5 +1,5 @@
 /** Files out of the corpus: everything, what a filter shows, or a pack, in each format; and the full backup. */
-import type { MenuGroup } from '../../components/options/Menu';
+import type { MenuGroup } from '../../components/ui/PopMenu';
 import type { ExportedBlob, ExportFormat, Selection } from '../../utils/corpus-service';
 import { t, tn } from '../../utils/i18n';
 import { loadSettings } from '../background/settings';

@@ -74,6 +74,8 @@ async function openOptions(place: string): Promise<void> {
 async function onAction(action: Action): Promise<void> {
   if (action === 'options') return openOptions('');
   if (action === 'help') return openOptions('#help');
+  if (action === 'claims') return openOptions('#topics');
+  if (action === 'packs') return openOptions('#packs');
   if (action === 'sites') return openOptions('#settings');
   if (action === 'allow-site') return onSite(true);
   // First of all: a browser grants only while the click is being handled.

@@ -4,8 +4,8 @@ import type { PlotRow } from '../../components/popup/Plot';
 import type { PageReply } from '../../utils/messages';
 import { send } from '../../utils/messaging';
 
-/** Rows that a glance takes in. */
-const MOST = 5;
+/** Rows at most: what no page with an article's worth of claims exceeds, and one can still look through. */
+const MOST = 12;
 
 /** The page's propositions, those with most evidence first, each with its statements before the page's day. */
 export async function plotRows(reply: PageReply): Promise<PlotRow[]> {

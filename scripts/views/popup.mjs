@@ -1,5 +1,5 @@
 /** The popup in its states: those that the sample page gives, and those that the page's side of us would answer. */
-import { act, undo } from './act.mjs';
+import { act, openAgain, undo } from './act.mjs';
 import { answering } from './stubs.mjs';
 
 /** The popup over a page that is kept for all of them. */
@@ -51,11 +51,16 @@ export const popupViews = [
       return page;
     },
   },
+  {
+    name: 'popup-report',
+    open: over('sample-news.html'),
+    again: (page) => openAgain(page, '.export [popovertarget]'),
+  },
   { name: 'popup-undated', open: changed(undated) },
   {
     name: 'popup-quiet',
-    open: act(over('sample-news.html'), (page) => page.locator('.foot .switch input').check()),
-    after: (page) => undo(page, '.foot .switch input', 'uncheck'),
+    open: act(over('sample-news.html'), (page) => page.locator('footer .switch input').check()),
+    after: (page) => undo(page, 'footer .switch input', 'uncheck'),
   },
   { name: 'popup-limits', open: changed((state) => ({ ...state, limits: ['no-highlights', 'host-removed'] })) },
   { name: 'popup-unmarked', open: changed((state) => ({ ...state, shown: state.shown.slice(0, 2) })) },

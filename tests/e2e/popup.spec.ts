@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import type { Download, Page } from '@playwright/test';
 import { expect, marks, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
@@ -17,6 +17,17 @@ async function popupFor(page: Page, extensionId: string): Promise<Page> {
   }, page.url());
   await popup.goto(`chrome-extension://${extensionId}/popup.html?tab=${tab}`);
   return popup;
+}
+
+/** Chooses a format in the menu of the report. */
+async function saveAs(popup: Page, format: string): Promise<Download> {
+  await popup.getByRole('button', { name: 'Report' }).click();
+  const save = popup.getByRole('region', { name: 'Save the page report as' });
+  const [download] = await Promise.all([
+    popup.waitForEvent('download'),
+    save.getByRole('button', { name: format }).click(),
+  ]);
+  return download;
 }
 
 test('sums up the page, lists its passages and goes to one', async ({ chrome, site, extensionId }) => {
@@ -67,10 +78,7 @@ test('exports the page report', async ({ chrome, site, extensionId }) => {
   await page.goto(`${site.url}/sample-news.html`);
   await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
   const popup = await popupFor(page, extensionId);
-  const [download] = await Promise.all([
-    popup.waitForEvent('download'),
-    popup.getByRole('button', { name: 'Export report' }).click(),
-  ]);
+  const download = await saveAs(popup, 'JSON');
   const report = JSON.parse(readFileSync(await download.path(), 'utf8'));
   expect(report).toMatchObject({
     format: 'said-before-report',
@@ -78,6 +86,12 @@ test('exports the page report', async ({ chrome, site, extensionId }) => {
     page: { published: '2025-12-17', publishedFrom: 'json-ld', topical: true },
   });
   expect(report.passages.length).toBe(report.counts.passages);
+  // The same on the clipboard.
+  await chrome.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await popup.getByRole('button', { name: 'Report' }).click();
+  await popup.getByRole('region', { name: 'Copy the page report as' }).getByRole('button', { name: /^JSON/ }).click();
+  await expect(popup.getByText('Copied.')).toBeVisible();
+  expect(JSON.parse(await popup.evaluate(() => navigator.clipboard.readText()))).toEqual(report);
   await popup.close();
   await page.close();
 });
@@ -92,11 +106,7 @@ test('exports the report as Markdown and as a page that runs and loads nothing',
   await expect.poll(async () => Object.keys(await marks(page)).length).toBeGreaterThan(0);
   const popup = await popupFor(page, extensionId);
   const save = async (format: string) => {
-    await popup.getByLabel('Format of the report').selectOption({ label: format });
-    const [download] = await Promise.all([
-      popup.waitForEvent('download'),
-      popup.getByRole('button', { name: 'Export report' }).click(),
-    ]);
+    const download = await saveAs(popup, format);
     return { name: download.suggestedFilename(), text: readFileSync(await download.path(), 'utf8') };
   };
   const markdown = await save('Markdown');
@@ -132,7 +142,7 @@ test('narrows the list by relation, speaker and claim, and shows the years', asy
   await expect(lines).toHaveCount(all);
   await popup.getByLabel('Speaker').selectOption({ index: 1 });
   const name = (await popup.getByLabel('Speaker').locator('option').nth(1).textContent())?.replace(/ \(\d+\)$/, '');
-  await expect(lines.locator('> button > .who').filter({ hasText: name ?? '' })).toHaveCount(await lines.count());
+  await expect(lines.locator('.about > .who').filter({ hasText: name ?? '' })).toHaveCount(await lines.count());
   expect(await lines.count()).toBeLessThan(all);
   await popup.close();
   await page.close();

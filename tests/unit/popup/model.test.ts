@@ -46,6 +46,9 @@ describe('notes', () => {
   it('say for every state but a report what is the case and, where something can be done, what', () => {
     const fault = { code: 'x', message: 'It broke.', todo: 'Mend it.' };
     expect(noteOf({ status: 'report', reply: reply(), quiet: false, shown: [] })).toBeNull();
+    const bare = reply();
+    bare.report.passages = [];
+    expect(noteOf({ status: 'report', reply: bare, quiet: false, shown: [] })?.actions).toEqual(['claims']);
     expect(noteOf({ status: 'fault', fault })).toMatchObject({ title: 'It broke.', body: 'Mend it.', kind: 'fault' });
     const actions = Object.fromEntries(
       (

@@ -28,7 +28,7 @@ function place(list: HTMLElement, button: HTMLElement): void {
   list.style.top = `${top}px`;
 }
 
-export function Menu({ label, groups }: { label: ComponentChildren; groups: readonly MenuGroup[] }) {
+export function PopMenu({ label, groups }: { label: ComponentChildren; groups: readonly MenuGroup[] }) {
   const [open, setOpen] = useState(false);
   const list = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLButtonElement>(null);
