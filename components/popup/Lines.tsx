@@ -11,10 +11,12 @@ function Strongest({ strongest }: { strongest: NonNullable<PassageLine['stronges
   const day = shortDay(statement.date);
   const words = statement.quote ? quoted(statement.quote) : statement.gist;
   return (
-    <span class={`strongest ${evidence.relation}`} title={`${name} ${day} ${words}`}>
+    <span class={`strongest ${evidence.relation}`} title={`${name}, ${day}`}>
       {/* A reversal is by the speaker named above. */}
       <b>{reversal ? t('cardReversal') : statement.speaker}</b> <time dateTime={statement.date}>{day}</time>{' '}
-      <span class="said">{words}</span>
+      <span class="said" title={words}>
+        {words}
+      </span>
     </span>
   );
 }
