@@ -15,6 +15,8 @@ const modes: readonly SitesMode[] = ['all', 'chosen', 'click'];
 
 function Chosen({ chosen, onChosen }: Pick<SitesProps, 'chosen' | 'onChosen'>) {
   const [bad, setBad] = useState<readonly string[]>([]);
+  /** What stands in the field while something in it is no site: it is the reader's to mend. */
+  const [typed, setTyped] = useState('');
   return (
     <label class="chosen">
       <span>{t('settingsChosen')}</span>
@@ -23,8 +25,11 @@ function Chosen({ chosen, onChosen }: Pick<SitesProps, 'chosen' | 'onChosen'>) {
         spellcheck={false}
         aria-invalid={bad.length > 0}
         aria-describedby="chosen-note"
-        value={chosen.join('\n')}
-        onChange={(event) => setBad(onChosen(event.currentTarget.value))}
+        value={bad.length > 0 ? typed : chosen.join('\n')}
+        onChange={(event) => {
+          setTyped(event.currentTarget.value);
+          setBad(onChosen(event.currentTarget.value));
+        }}
       />
       <span id="chosen-note" class={bad.length > 0 ? 'fault' : 'soft'} role="status">
         {bad.length > 0 ? t('welcomeBadSites', bad.map(quoted).join(', ')) : t('welcomeChosenNote')}
