@@ -11,6 +11,10 @@ export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (c)
 const link = (words: string, url: string): string =>
   url ? `<a href="${escapeHtml(url)}" rel="noopener noreferrer">${escapeHtml(words)}</a>` : escapeHtml(words);
 
+/** The address for paper: without the part that only makes a browser scroll to the words. */
+const printed = (url: string): string =>
+  url ? ` <span class="printed">${escapeHtml(url.replace(/#?:~:text=.*$/, ''))}</span>` : '';
+
 /** The shapes of the relations (docs/style.md), so that colour never speaks alone. */
 const shape: Record<string, string> = { contradicts: '≠', confirms: '=', related: '≈', same: '”' };
 
@@ -29,7 +33,7 @@ function item(view: EvidenceView, whole: Whole): string {
 ${statement.quote ? `<blockquote${said(whole)}>${escapeHtml(quoted(statement.quote))}</blockquote>` : ''}
 ${statement.gist ? `<p class="gist"${said(whole)}>${escapeHtml(statement.gist)}</p>` : ''}
 <p class="soft">${view.reason.map(({ text, given }) => (given ? `<span${said(whole)}>${escapeHtml(text)}</span>` : escapeHtml(text))).join('')}</p>
-<p class="source">${link(statement.source.publisher || statement.source.url, view.link)}</p>
+<p class="source">${link(statement.source.publisher || statement.source.url, view.link)}${printed(view.link)}</p>
 </li>`;
 }
 

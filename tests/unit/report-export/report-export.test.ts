@@ -68,6 +68,8 @@ describe('HTML', () => {
     expect(document.querySelectorAll('li.contradicts')).toHaveLength(1);
     expect(document.querySelector('li.contradicts .tag')?.textContent).toBe('Reversal');
     expect(document.querySelector('li.contradicts a')?.getAttribute('href')).toMatch(/^https:\/\/news\.example\/s1/);
+    // On paper the address that one can type, in full and without what only scrolls a browser.
+    expect(document.querySelector('li.contradicts .printed')?.textContent).toBe('https://news.example/s1');
   });
 
   it('lets no text of a page or a statement become an element', () => {
