@@ -11,7 +11,7 @@ const shoot = async (page, name, options = {}) => {
   await page.close();
 };
 await shoot(await stage.open('/welcome.html', '.ready svg'), 'welcome');
-await shoot(await stage.article('We are very close to a deal'), 'card');
+await shoot(await stage.article('was closer than ever'), 'card');
 const article = await stage.article('');
 await shoot(await stage.popupOf(article, { width: 400, height: 600 }, { real: true }), 'popup');
 await article.close();

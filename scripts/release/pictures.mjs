@@ -34,7 +34,7 @@ export async function pictures(folder, build) {
     make(what, title, 'Said Before', await shoot(await stage.open(url, has), what));
   const paper = stage.site.replace('http://', '');
   try {
-    const card = await shoot(await stage.article('We are very close to a deal'), 'card');
+    const card = await shoot(await stage.article('was closer than ever'), 'card');
     await make('card', 'Rest on a claim: see what was said before', paper, card);
     const article = await stage.article('');
     const popup = await shoot(await stage.popupOf(article, POPUP, { real: true }), 'popup');

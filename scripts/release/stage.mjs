@@ -83,7 +83,8 @@ export async function openStage({
   /** Rests the pointer on the first marked passage that contains `words`, until the card is there. */
   const pointAt = async (page, words) => {
     const spot = await page.evaluate(findMark, words);
-    if (!spot) return;
+    // A picture without the card would go out unseen.
+    if (!spot) throw new Error(`no mark on “${words}”: choose words that the sample page marks`);
     await page.mouse.move(spot.x - 3, spot.y);
     await page.mouse.move(spot.x, spot.y, { steps: 3 });
     await page.waitForTimeout(1300);

@@ -32,7 +32,7 @@ const welcomeViews = [
   { name: 'welcome-closed', open: welcome({ run: answering, with: { pages: false } }) },
 ];
 
-const WORDS = 'We are very close to a deal';
+const WORDS = 'was closer than ever';
 const card = {
   name: 'card',
   open: (stage) => stage.article(''),
