@@ -3,7 +3,7 @@ import type { Figure, Proposition, Stance } from '../types';
 import { becauseOf, wordsIn } from './because';
 import { figureOf } from './figures';
 import { labelsOfEntity } from './label';
-import { findSequence, holdsAny, type LabelIndex, type SequenceMatch, type TokenSpan } from './match';
+import { findSequence, type LabelIndex, type SequenceMatch, type TokenSpan } from './match';
 import type { Pattern } from './patterns';
 import { judge, type Surroundings } from './stance';
 import type { Token } from './tokens';
@@ -106,19 +106,20 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
 }
 
 /** Does a sentence hold what a cue cannot do without? */
-function isPossible(index: LabelIndex, { needs }: Cue): boolean {
-  for (const labels of needs) if (!holdsAny(index, labels)) return false;
+function isPossible({ has }: LabelIndex, { needs }: Cue): boolean {
+  for (const labels of needs) {
+    let met = 0;
+    for (const label of labels) met |= has[label] as number;
+    if (met === 0) return false;
+  }
   return true;
 }
-
-const noCues: readonly Cue[] = [];
 
 /** Every candidate that the pack's cues find in a labelled sentence. */
 export function candidatesIn(around: Surroundings, sentence: Sentence, topic: Topic): Candidate[] {
   const { index } = around;
   const cues = new Set<Cue>();
-  for (const label of index.spans.keys())
-    for (const cue of topic.cues.get(label) ?? noCues) if (isPossible(index, cue)) cues.add(cue);
+  for (const label of index.met) for (const cue of label.cues) if (isPossible(index, cue)) cues.add(cue);
   const candidates: Candidate[] = [];
   for (const cue of cues) tryCue(cue, around, sentence, topic, candidates);
   return candidates;

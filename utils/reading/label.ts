@@ -1,5 +1,6 @@
 /** Labels one sentence: who and what its words stand for, so that cues can be matched on it. */
 import type { Entity } from '../types';
+import type { Asked } from './asked';
 import { findSequence, type LabelIndex, type TokenSpan } from './match';
 import type { Token } from './tokens';
 import type { Phrase, Topic } from './topic';
@@ -52,11 +53,17 @@ function holds(list: readonly TokenSpan[], { start, end }: TokenSpan): boolean {
 export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex {
   const spans = new Map<string, TokenSpan[]>();
   const possible = new Uint8Array(topic.phrases.length);
+  const met: Asked[] = [];
+  const has = new Uint8Array(topic.asked.size);
   const put = (label: string, span: TokenSpan): void => {
     const list = spans.get(label);
     if (!list) {
       spans.set(label, [span]);
-      for (const phrase of topic.phrasesAt.get(label) ?? []) possible[phrase] = 1;
+      const asked = topic.asked.get(label);
+      if (!asked) return;
+      met.push(asked);
+      has[asked.number] = 1;
+      for (const phrase of asked.phrases) possible[phrase] = 1;
     } else if (!holds(list, span)) list.push(span);
   };
   const putAll = (label: string, span: TokenSpan): void => {
@@ -75,7 +82,7 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
   const actors = tokens.map(
     (token, i) => token.labels.includes('#who') && !joined.test(tokens[i - 1]?.labels[0] ?? ''),
   );
-  const index: LabelIndex = { spans, barriers, actors, length: tokens.length };
+  const index: LabelIndex = { spans, barriers, actors, length: tokens.length, met, has };
   // In order: a phrase may make others possible, which stand behind it.
   for (let i = 0; i < possible.length; i += 1) {
     if (possible[i] === 0) continue;

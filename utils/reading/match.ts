@@ -1,4 +1,5 @@
 /** Finds patterns in the labelled tokens of one sentence. */
+import type { Asked } from './asked';
 import type { Element, Sequence } from './patterns';
 
 /** Token indexes, end exclusive. */
@@ -15,6 +16,9 @@ export interface LabelIndex {
   /** Tokens that name or mean a claimant, unless joined to the one before by "and". */
   actors: boolean[];
   length: number;
+  /** Labels that the topic asks for and the sentence has, in the order in which they were met; by number 1 where met. */
+  met: Asked[];
+  has: Uint8Array;
 }
 
 export interface SequenceMatch extends TokenSpan {
@@ -47,15 +51,18 @@ function forbidden(index: LabelIndex, labels: readonly string[], from: number, t
   return labels.some((label) => index.spans.get(label)?.some((span) => span.start >= from && span.end <= to));
 }
 
-/** Does one of these labels stand anywhere in the sentence? */
-export function holdsAny({ spans }: LabelIndex, labels: readonly string[]): boolean {
-  for (const label of labels) if (spans.has(label)) return true;
-  return false;
-}
-
 /** Can every element that must stand be met at all? Most sequences fail here, before anything is tried. */
-function possible(index: LabelIndex, elements: readonly Element[]): boolean {
-  for (const { any, optional } of elements) if (!optional && !holdsAny(index, any)) return false;
+function possible({ spans }: LabelIndex, elements: readonly Element[]): boolean {
+  for (const { any, optional } of elements) {
+    if (optional) continue;
+    let met = false;
+    for (const label of any)
+      if (spans.has(label)) {
+        met = true;
+        break;
+      }
+    if (!met) return false;
+  }
   return true;
 }
 

@@ -1,6 +1,7 @@
 /** A pack's data made ready for reading: people, word classes and cues, compiled once. */
 import type { GateList } from '../gate';
 import type { Cues, Pack, Proposition, Stance, TopicData } from '../types';
+import { type Asked, askedLabels } from './asked';
 import { english } from './english';
 import { type Committee, committeesOf } from './model/committee';
 import { partialLabels } from './model/partial';
@@ -14,8 +15,8 @@ export interface Cue {
   proposition: string;
   stance: Stance | 'never';
   pattern: Pattern;
-  /** Elements that must be met besides the anchor, the least often met first: most cues fail at the first. */
-  needs: string[][];
+  /** Numbers of asked labels, of each row one is needed besides the anchor; the least often met first, where most cues fail. */
+  needs: number[][];
 }
 
 /** A phrase that makes a class stand where it matches. */
@@ -36,10 +37,8 @@ export interface Topic {
   classesOf: Map<string, string[]>;
   /** Phrases in the order in which they can be found: those that use other phrases' classes come later. */
   phrases: Phrase[];
-  /** Which phrases can stand where a label does: places in `phrases`. A phrase is under each label that may open it. */
-  phrasesAt: ReadonlyMap<string, readonly number[]>;
-  /** Cues by a label without which they cannot match. */
-  cues: Map<string, Cue[]>;
+  /** Labels that phrases and cues ask for. */
+  asked: ReadonlyMap<string, Asked>;
   /** By proposition: what must stand in a sentence that speaks of it. Absent where that is not known. */
   about: Map<string, Pattern[]>;
   models: Committee[];
@@ -129,30 +128,6 @@ function inOrder(entries: Phrase[], classesOf: Map<string, string[]>): Phrase[] 
   return entries.sort((a, b) => (depth.get(a) as number) - (depth.get(b) as number));
 }
 
-/** Places of phrases by the labels one of which a sentence must hold for them. */
-function byNeed(phrases: readonly Phrase[]): Map<string, number[]> {
-  const out = new Map<string, number[]>();
-  phrases.forEach(({ sequence }, i) => {
-    const needed = sequence.elements.find((e) => !e.optional);
-    for (const label of needed ? needed.any : sequence.elements.flatMap((e) => e.any)) {
-      const list = out.get(label);
-      if (list) list.push(i);
-      else out.set(label, [i]);
-    }
-  });
-  return out;
-}
-
-/** What a pattern cannot do without, label by label; the element that is met least often, by the ways there are to meet it, first. */
-function needsOf(pattern: Pattern, breadth: ReadonlyMap<string, number>): string[][] {
-  const cost = (labels: readonly string[]): number => labels.reduce((sum, label) => sum + (breadth.get(label) ?? 1), 0);
-  return pattern.parts
-    .flatMap(({ elements }) => elements.filter((element) => !element.optional).map(({ any }) => any))
-    .map((any) => ({ any, cost: cost(any) }))
-    .sort((x, y) => x.cost - y.cost)
-    .map(({ any }) => any);
-}
-
 /** Marks the elements that stand for a claimant: classes that hold people or sides. */
 function markAgents(
   cues: readonly Pick<Cue, 'pattern'>[],
@@ -202,15 +177,11 @@ export function compileTopic(pack: TopicSource): Topic {
   const models = committeesOf(data.models ?? [], (own) =>
     mirrorOf(data.sides, own, (twins) => partialLabels(classesOf, ordered, twins)),
   );
-  const byAnchor = new Map<string, Cue[]>();
   for (const cue of cues) {
     for (const part of cue.pattern.parts)
       for (const label of part.elements.flatMap((e) => [...e.any, ...e.not]))
         if (label.startsWith('@') && !known.has(label) && !/[+~-]$/.test(label))
           throw new PatternError(cue.pattern.source, `no class "${label}"`);
-    const [anchor = [], ...needs] = needsOf(cue.pattern, breadth);
-    const ready = { ...cue, needs };
-    for (const label of anchor) byAnchor.set(label, [...(byAnchor.get(label) ?? []), ready]);
   }
   return {
     propositions,
@@ -223,8 +194,7 @@ export function compileTopic(pack: TopicSource): Topic {
     elsewhere: data.elsewhere,
     classesOf,
     phrases: ordered,
-    phrasesAt: byNeed(ordered),
-    cues: byAnchor,
+    asked: askedLabels(ordered, cues, breadth),
     about,
     models,
     own: new Set(Object.keys(data.classes).map((name) => `@${name}`)),

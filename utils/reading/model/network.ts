@@ -12,6 +12,8 @@ export interface Network {
   /** `t.mix` and `t.out` turned round: a row for each answer, so that silent ones cost nothing. */
   mix: Float32Array;
   out: Float32Array;
+  /** `t.kernels` in double precision, as the sums over them are. */
+  kernels: Float64Array;
   /** The row of no token. */
   blank: Float32Array;
   /** What a token gives to every filter at every place of its window, by the token's features; */
@@ -58,6 +60,7 @@ export function loadNetwork(data: ModelData): Network {
     t,
     mix: turned(t.mix, hidden),
     out: turned(t.out, outputs),
+    kernels: Float64Array.from(t.kernels),
     blank: new Float32Array(places * filters),
     rows: new Kept(MOST.rows),
     parts: new Kept(MOST.parts),

@@ -94,6 +94,12 @@ function asReading(
   };
 }
 
+/** Is there a word of the pack's own in it? */
+function namesOwn({ index }: Surroundings, { own }: Topic): boolean {
+  for (const label of index.spans.keys()) if (own.has(label)) return true;
+  return false;
+}
+
 /** All readings by models, grouped by the voice they belong to. `before`: propositions that the sentence before is read as. */
 export function readByModels(
   around: Surroundings,
@@ -103,7 +109,7 @@ export function readByModels(
   before: ReadonlySet<string>,
 ): Map<Segment, PassageReading[]> {
   const out = new Map<Segment, PassageReading[]>();
-  if (candidates.length === 0 && ![...around.index.spans.keys()].some((label) => topic.own.has(label))) return out;
+  if (candidates.length === 0 && !namesOwn(around, topic)) return out;
   for (const model of topic.models)
     for (const found of choose(model, around, candidates)) {
       if (!topic.propositions.has(found.proposition)) continue;

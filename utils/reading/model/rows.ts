@@ -6,11 +6,7 @@ import type { Network } from './network';
 const AT_ONCE = 8;
 
 /** What one word or label gives to every filter at each place of its window: [place over all windows][filter]. */
-function projected(
-  { data: { width, filters }, t: { kernels } }: Network,
-  table: Float32Array,
-  row: number,
-): Float32Array {
+function projected({ data: { width, filters }, kernels }: Network, table: Float32Array, row: number): Float32Array {
   const out = new Float32Array(kernels.length / width);
   let from = 0;
   for (let to = 0; to < out.length; to += filters) {
@@ -29,7 +25,7 @@ function addEight(
   n: number,
   table: Float32Array,
   at: number,
-  kernels: Float32Array,
+  kernels: Float64Array,
   from: number,
 ): void {
   const [a, b, c, d] = [table[at]!, table[at + 1]!, table[at + 2]!, table[at + 3]!];
@@ -47,7 +43,7 @@ function addEight(
       h * kernels[i + 7 * n]!;
 }
 
-function addOne(out: Float32Array, to: number, n: number, x: number, kernels: Float32Array, from: number): void {
+function addOne(out: Float32Array, to: number, n: number, x: number, kernels: Float64Array, from: number): void {
   for (let f = 0; f < n; f += 1) out[to + f] = out[to + f]! + x * kernels[from + f]!;
 }
 
