@@ -1,4 +1,5 @@
 /** The form for one record. It holds nothing itself: every keystroke goes out, so that whoever keeps the draft has it. */
+import { useEffect, useRef } from 'preact/hooks';
 import { t, tn } from '../../utils/i18n';
 import type { Proposition } from '../../utils/types';
 import { type Double, Doubles } from './Doubles';
@@ -126,18 +127,30 @@ export function Editor(props: EditorProps) {
   const { draft, errors, propositions, onChange } = props;
   const set: SetText = (field) => (value) => onChange({ ...draft, [field]: value });
   const wrong = Object.keys(errors).length;
+  const form = useRef<HTMLFormElement>(null);
+  const asked = useRef(false);
+  const save = (): void => {
+    asked.current = true;
+    props.onSave();
+  };
+  // What stands in the way of saving may be out of sight: the first of it gets the focus.
+  useEffect(() => {
+    if (asked.current) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    asked.current = false;
+  });
   return (
     <form
       class="editor"
+      ref={form}
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        props.onSave();
+        save();
       }}
       onKeyDown={(event) => {
         if (!(event.ctrlKey || event.metaKey) || (event.key !== 's' && event.key !== 'Enter')) return;
         event.preventDefault();
-        props.onSave();
+        save();
       }}
     >
       {props.packTitle ? <p class="note">{t('editorOwnCopy', props.packTitle)}</p> : null}

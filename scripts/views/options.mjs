@@ -61,6 +61,15 @@ const full = [
     ),
   },
   {
+    name: 'statements-change',
+    open: act(rows('statements?proposition=deal-close'), async (page) => {
+      await page.locator('tbody [role="gridcell"] input').first().click();
+      await page.locator('.bulk > button').nth(1).click();
+      await page.locator('.bulkChange select').first().selectOption('addReading');
+      await page.locator('.bulkChange button[type="submit"]').click();
+    }),
+  },
+  {
     name: 'statements-filters',
     open: act(rows('statements?proposition=deal-close'), (page) =>
       page.locator('.filtersButton').evaluate((button) => button.click()),

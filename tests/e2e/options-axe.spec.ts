@@ -25,6 +25,16 @@ const states: Record<string, { hash: string; reach(page: Page): Promise<void> }>
       await page.locator('.bulk').waitFor();
     },
   },
+  'a change of many': {
+    hash: '',
+    reach: async (page) => {
+      await page.locator(rows).first().waitFor();
+      await page.getByRole('checkbox', { name: 'Select all' }).check();
+      await page.getByRole('button', { name: 'Change…' }).click();
+      await page.getByRole('dialog').locator('button[type="submit"]').click();
+      await page.locator('.error').first().waitFor();
+    },
+  },
   'a record open': {
     hash: '',
     reach: async (page) => {

@@ -42,6 +42,8 @@ test('adds a record with validation, the engine’s reading and a draft that out
   await expect(page.getByRole('combobox', { name: 'Stance' })).toBeVisible();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/fields? needs? attention/)).toBeVisible();
+  // The first field that stands in the way has the focus.
+  await expect(page.getByLabel('Date', { exact: true }).last()).toBeFocused();
   await page.getByRole('textbox', { name: 'Link to the source' }).fill('https://example.org/talks');
   await page.getByLabel('Date', { exact: true }).last().fill('2025-06-01');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -104,6 +106,39 @@ test('warns of doubles and enters figures in the unit of the claim', async ({ ch
   await page.getByLabel('Amount').fill('many');
   await expect(page.locator('.figures').getByRole('alert')).toContainText('Not a number');
   await page.getByRole('button', { name: 'Discard changes' }).click();
+  await page.close();
+});
+
+test('a new record that says what another says is told of, and never takes its place', async ({
+  chrome,
+  extensionId,
+}) => {
+  const page = await options(chrome, extensionId);
+  const form = page.getByRole('complementary', { name: 'Edit statement' });
+  const fill = async (link: string): Promise<void> => {
+    await page.getByRole('button', { name: 'Add statement' }).click();
+    await form.getByRole('combobox', { name: 'Speaker' }).fill('Ann Lee');
+    await form.getByRole('textbox', { name: 'Their words' }).fill('the quay is older than the boat');
+    await form.getByLabel('Date', { exact: true }).fill('2025-03-04');
+    await form.getByRole('textbox', { name: 'Link to the source' }).fill(link);
+  };
+  const save = form.getByRole('button', { name: 'Save', exact: true });
+  await fill('https://example.org/first');
+  await save.click();
+  await expect(page.getByText('Statement added.')).toBeVisible();
+  await fill('https://example.org/second');
+  await expect(form.getByText('A record like this one is there already:')).toBeVisible();
+  await save.click();
+  await expect(page.getByRole('complementary', { name: 'Statement' }).getByRole('link')).toHaveAttribute(
+    'href',
+    /example\.org\/second/,
+  );
+  await page.getByRole('searchbox', { name: 'Search' }).fill('"older than the boat"');
+  await expect(rowsOf(page)).toHaveCount(2);
+  for (let left = 1; left >= 0; left -= 1) {
+    await page.getByRole('button', { name: 'Undo', exact: true }).click();
+    await expect(rowsOf(page)).toHaveCount(left);
+  }
   await page.close();
 });
 

@@ -126,8 +126,10 @@ async function findDoubles(): Promise<void> {
     return;
   }
   const found = await corpus.duplicates(statement);
-  const others = found.ok ? found.value.filter(({ id }) => id !== statement.id && id !== now.key) : [];
-  const records = await Promise.all(others.slice(0, 5).map(({ id }) => corpus.statement(id)));
+  const others = found.ok ? found.value.map(({ id }) => id).filter((id) => id !== statement.id && id !== now.key) : [];
+  // A new record's id is made of what it says: one that says the same has it already.
+  const ids = now.before ? others : [statement.id, ...others];
+  const records = await Promise.all(ids.slice(0, 5).map((id) => corpus.statement(id)));
   if (editing.value?.key !== now.key) return;
   doubles.value = records.flatMap((r) =>
     r.ok && r.value
@@ -157,12 +159,22 @@ function keep({ key, draft, before }: Editing): void {
 }
 
 /** A new record without stances gets the engine's, marked as such until somebody confirms them (docs/formats.md). */
-async function withProposals(statement: Statement, isNewRecord: boolean): Promise<Statement> {
-  if (!isNewRecord || statement.readings.length > 0) return statement;
+async function withProposals(statement: Statement): Promise<Statement> {
+  if (statement.readings.length > 0) return statement;
   const { quote, gist, speaker, date } = statement;
   const reply = await send('reading.propose', { text: quote || gist, speaker, date });
   const readings = reply.ok ? reply.value.map(({ because: _, ...reading }): Reading => reading) : [];
   return { ...statement, readings };
+}
+
+/** A new record never takes the place of one that is there, though it says the same and would get the same id. */
+async function withFreeId(statement: Statement): Promise<Statement> {
+  let { id } = statement;
+  for (let n = 2; ; n += 1) {
+    const there = await corpus.statement(id);
+    if (!there.ok || !there.value) return { ...statement, id };
+    id = `${statement.id}-${n}`;
+  }
 }
 
 /** Saves. Returns the id, or null when something is wrong; then the fields say what. */
@@ -175,7 +187,8 @@ export async function save(): Promise<string | null> {
     return null;
   }
   editing.value = { ...now, saving: true };
-  const reply = await corpus.put(await withProposals(statement, now.before === null));
+  const record = now.before ? statement : await withFreeId(await withProposals(statement));
+  const reply = await corpus.put(record);
   if (!reply.ok) {
     editing.value = { ...now, saving: false };
     tellFault(reply.fault);
