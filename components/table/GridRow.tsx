@@ -28,8 +28,7 @@ export function GridRow<Row>(props: GridRowProps<Row>) {
       class={row ? undefined : 'waiting'}
       style={{ transform: `translateY(${props.y}px)` }}
       onClick={(event) => {
-        // The second click of two, such as on the button of a dialog that the first one closed, is none of its own.
-        if ((event.target as HTMLElement).closest('.tick') || event.detail > 1) return;
+        if ((event.target as HTMLElement).closest('.tick')) return;
         if (event.shiftKey || event.ctrlKey || event.metaKey) props.onTick(event.shiftKey);
         else props.onOpen();
       }}

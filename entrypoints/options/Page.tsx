@@ -5,6 +5,7 @@ import { TopBar } from '../../components/options/TopBar';
 import type { CorpusDb } from '../../utils/corpus/db';
 import { t } from '../../utils/i18n';
 import { HOME } from './address';
+import { guardDoubleClicks } from './double-click';
 import { exportMenu } from './exporting';
 import { ImportView, pickFile, showWays, takeDrops } from './ImportView';
 import { tellInterrupted } from './interrupted';
@@ -32,6 +33,7 @@ export function Page({ db }: { db: CorpusDb }) {
     void follow(db, end.signal);
     document.addEventListener('keydown', keys, { signal: end.signal });
     takeDrops(end.signal);
+    guardDoubleClicks(end.signal);
     tellInterrupted();
     return () => end.abort();
   }, [db]);

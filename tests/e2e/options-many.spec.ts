@@ -55,6 +55,40 @@ test('sets a field or a stance of all that are ticked, as one step', async ({ ch
   await page.close();
 });
 
+test('a double click does not go through to what comes under the pointer', async ({ chrome, extensionId }) => {
+  const page = await options(chrome, extensionId);
+  const record = {
+    speaker: 'Ann Lee',
+    date: '2025-01-01',
+    quote: 'words of hers',
+    source: { url: 'https://a.example' },
+  };
+  await page
+    .locator('input[data-for="import"]')
+    .setInputFiles({ name: 'one.jsonl', mimeType: 'text/plain', buffer: Buffer.from(JSON.stringify(record)) });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: 'Import 1 statement' }).click();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('link', { name: 'Packs' }).click();
+  const remove = page.getByRole('button', { name: /^Remove/ });
+  await expect(remove).toHaveCount(2);
+  const box = await remove.first().boundingBox();
+  const [x, y] = [(box?.x ?? 0) + 10, (box?.y ?? 0) + (box?.height ?? 0) - 3];
+  await page.mouse.click(x, y);
+  await expect(remove).toHaveCount(1);
+  // The other pack's button has moved to where the pointer is.
+  const now = await remove.first().boundingBox();
+  expect(now && now.y < y && y < now.y + now.height).toBe(true);
+  await page.mouse.down({ clickCount: 2 });
+  await page.mouse.up({ clickCount: 2 });
+  await page.waitForTimeout(300);
+  await expect(remove).toHaveCount(1);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(remove).toHaveCount(2);
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.close();
+});
+
 test('Delete in the table deletes what is ticked, else the row', async ({ chrome, extensionId }) => {
   const page = await options(chrome, extensionId);
   const all = await count(page);
