@@ -1,5 +1,6 @@
 /** The one report that overlay, popup, export, command line and tests all read. */
 import { type EvidenceSource, findEvidence } from './evidence/find';
+import { repeats, toldIn } from './evidence/told';
 import { readArticle } from './reading/read-article';
 import type { SentenceReader } from './reading/remembered';
 import type { Topics } from './reading/topics';
@@ -51,6 +52,16 @@ export async function buildReport(
   const statements: Record<string, Statement> = {};
   for (const each of found) for (const statement of each.statements) statements[statement.id] = statement;
   const shown: ReportPassage[] = found.map((each) => each.shown);
+  const told = toldIn(shown);
+  await Promise.all(
+    shown
+      .filter((passage) => repeats(passage, told))
+      .map(async (passage) => {
+        const date = passage.published ?? article.published;
+        const again = await findEvidence(passage, date, topics.propositions, source, today, topics.nameOf, told);
+        passage.evidence = again.evidence;
+      }),
+  );
   const { url, title, published, publishedFrom, language } = article;
   const page = { url, title, published, publishedFrom, language, topical };
   return {

@@ -3,7 +3,7 @@ import type { Evidence, Passage, PassageReading, Proposition, Reading, Relation,
 import { type Comparable, compare, daysBetween } from './compare';
 import { type Found, rank } from './rank';
 import { reasonFor } from './reason';
-import { isSame } from './same';
+import { isSame, SAME_DAYS } from './same';
 import { likeness, wordSet } from './similar';
 
 /** Where statements come from. */
@@ -41,7 +41,8 @@ function relate(
 /**
  * Earlier statements for one passage of a page published on `published` (ISO day), ranked, all of them. On a page
  * without a date nothing can be called earlier: `daysEarlier` is then counted from `today` and only tells their order.
- * `nameOf` gives one name to whoever is spelled in several ways.
+ * `nameOf` gives one name to whoever is spelled in several ways. `told`: statements whose utterance another passage of
+ * the page gives (utils/evidence/told.ts).
  */
 export async function findEvidence(
   passage: Passage,
@@ -50,6 +51,7 @@ export async function findEvidence(
   source: EvidenceSource,
   today: string,
   nameOf: (speaker: string) => string = (speaker) => speaker,
+  told: ReadonlySet<string> = new Set(),
 ): Promise<PassageEvidence> {
   const at = published ?? today;
   const words = wordSet(passage.text);
@@ -66,7 +68,8 @@ export async function findEvidence(
         if (!related) continue;
         const [relation, other] = related;
         const own = nameOf(statement.speaker) === speaker;
-        const same = published !== null && own && isSame(passage, statement, days, relation);
+        const again = told.has(statement.id) && relation === 'confirms' && days <= SAME_DAYS;
+        const same = published !== null && own && (again || isSame(passage, statement, days, relation));
         const known = found.get(statement.id);
         const final: Relation = same ? 'same' : relation;
         if (known && order.indexOf(known.evidence.relation) <= order.indexOf(final)) continue;

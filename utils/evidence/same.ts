@@ -3,7 +3,7 @@ import type { Passage, Relation, Statement } from '../types';
 import { containment, likeness, shared, wordSet, wordsOf } from './similar';
 
 /** An utterance is often reported a day or two late; more apart is another occasion. */
-const SAME_DAYS = 4;
+export const SAME_DAYS = 4;
 const SAME_WORDS = 0.6;
 const SAME_LIKENESS = 0.5;
 /** In content words. Less than this in common is chance. */
