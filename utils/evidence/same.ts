@@ -13,6 +13,9 @@ const LEAST = 3;
 const NEXT_DAY = 2;
 const TOLD_WORDS = 0.5;
 const TOLD_LIKENESS = 0.2;
+/** Share of the gist's content words that a long passage has, and how many at least. */
+const TOLD_GIST = 0.4;
+const LEAST_GIST = 4;
 
 /** So many content words in a row of words that is quoted whole are not said twice. */
 const REPEATED = 5;
@@ -42,13 +45,15 @@ export function isSame(passage: Passage, statement: Statement, days: number, rel
     return true;
   if (days > SAME_DAYS) return false;
   const inCommon = shared(quote, words);
-  const gist = likeness(wordSet(statement.gist), words);
+  const told = wordSet(statement.gist);
+  const gist = likeness(told, words);
   if (inCommon >= LEAST && containment(quote, words) >= SAME_WORDS) return true;
   if (gist >= SAME_LIKENESS) return true;
   if (days > NEXT_DAY || relation !== 'confirms') return false;
   return (
     quotesIt(passage, statement.quote) ||
     gist >= TOLD_LIKENESS ||
+    (shared(told, words) >= LEAST_GIST && containment(told, words) >= TOLD_GIST) ||
     (inCommon >= 2 && inCommon >= TOLD_WORDS * quote.size)
   );
 }
