@@ -1,4 +1,5 @@
 /** A figure: one amount or a range, in the unit of the claim, with the words as said. */
+import { figureText } from '../../utils/figures';
 import { t } from '../../utils/i18n';
 import { amountText, parseAmount } from './amount';
 import type { FigureDraft } from './draft';
@@ -17,6 +18,13 @@ const shown = (typed: string): string | undefined => {
   const value = parseAmount(typed);
   return value === null || amountText(value) === typed.trim() ? undefined : `= ${amountText(value)}`;
 };
+
+/** The figure as the reader's language says it, unit included; the bare unit until there is one. */
+function inWords({ kind, low, high }: FigureDraft, unit: string): string {
+  const [from, to] = [parseAmount(low), parseAmount(high)];
+  if (from === null || (kind === 'range' && to === null)) return unit;
+  return figureText(kind === 'range' ? { low: from, high: to as number, unit } : { value: from, unit });
+}
 
 export function FigureFields({ figure, unit, error, onChange, onRemove }: FigureFieldsProps) {
   const set = (change: Partial<FigureDraft>): void => onChange({ ...figure, ...change });
@@ -41,7 +49,7 @@ export function FigureFields({ figure, unit, error, onChange, onRemove }: Figure
         />
       ) : null}
       {unit ? (
-        <p class="unit">{unit}</p>
+        <p class="unit">{inWords(figure, unit)}</p>
       ) : (
         <Field label={t('editorUnit')} value={figure.unit} onInput={(text) => set({ unit: text })} />
       )}

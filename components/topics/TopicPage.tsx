@@ -33,6 +33,11 @@ export function TopicPage(props: TopicPageProps) {
   const shown = all || rows.length <= MANY ? rows : rows.filter((row, i) => i < MANY || row.points.length > FEW * 2);
   const reversals = rows.reduce((sum, row) => sum + row.reversals, 0);
   const days = rows.flatMap((row) => row.points.map((point) => point.date)).sort();
+  const facts = [
+    tn('packStatements', total),
+    ...(days[0] ? [t('topicSpan', longDay(days[0]), longDay(days.at(-1) as string))] : []),
+    ...(reversals > 0 ? [tn('topicReversals', reversals)] : []),
+  ];
   return (
     <article class={`topic ${kind}`} ref={figure}>
       <header>
@@ -41,10 +46,10 @@ export function TopicPage(props: TopicPageProps) {
         </a>
         <h2>{title}</h2>
         {props.about ? <p class="soft">{props.about}</p> : null}
-        <p>
-          {tn('packStatements', total)}
-          {days[0] && days.at(-1) ? `\u00a0· ${t('topicSpan', longDay(days[0]), longDay(days.at(-1) as string))}` : ''}
-          {reversals > 0 ? `\u00a0· ${tn('topicReversals', reversals)}` : ''}
+        <p class="facts">
+          {facts.map((fact, i) => (
+            <span key={fact}>{i < facts.length - 1 ? `${fact}\u00a0· ` : fact}</span>
+          ))}
         </p>
         {read < total ? <p class="soft">{t('topicNewest', String(read), String(total))}</p> : null}
         <div class="buttons">

@@ -40,6 +40,8 @@ const LINE = 37;
 const LEVEL = 11;
 const MARGIN = 10;
 const EDGE = 28;
+/** Between two labels of the axis. */
+const APART = 66;
 const FOOT = 24;
 
 /** The stance's height about the row's middle line. */
@@ -71,6 +73,29 @@ function gather(points: readonly Point[], x: (day: number) => number, middle: nu
   return found;
 }
 
+/** "Apr 2025", without what a language sets after the year. */
+function labelled(format: Intl.DateTimeFormat, tick: Date): string {
+  const parts = format.formatToParts(tick);
+  const last = parts.findLastIndex(({ type }) => type !== 'literal');
+  return parts
+    .slice(0, last + 1)
+    .map(({ value }) => value)
+    .join('');
+}
+
+/** Round times on the axis, as many as have room for their labels; the beginning of a year goes before others. */
+function ticksOf(from: number, to: number, width: number): Date[] {
+  const all = utcTicks(new Date(from), new Date(to), Math.max(2, Math.min(6, Math.floor(width / 80))));
+  const [a, b] = all;
+  if (!a || !b) return all;
+  const each = Math.ceil(APART / (((b.getTime() - a.getTime()) / (to - from)) * width));
+  const year = Math.max(
+    0,
+    all.findIndex((tick) => tick.getUTCMonth() === 0),
+  );
+  return all.filter((_, i) => (i - year) % each === 0);
+}
+
 /** Lays out rows over a common axis of time; null when there is nothing. */
 export function chartOf(rows: readonly TopicRow[], width: number): Chart | null {
   const days = rows.flatMap((row) => row.points.map((point) => point.date));
@@ -90,8 +115,8 @@ export function chartOf(rows: readonly TopicRow[], width: number): Chart | null 
   return {
     width,
     height: rows.length * ROW + FOOT,
-    ticks: utcTicks(new Date(from), new Date(to), Math.max(2, Math.min(6, Math.floor(width / 120))))
-      .map((tick) => ({ x: x(tick.getTime()), label: (tick.getUTCMonth() === 0 ? year : month).format(tick) }))
+    ticks: ticksOf(from, to, width)
+      .map((tick) => ({ x: x(tick.getTime()), label: labelled(tick.getUTCMonth() === 0 ? year : month, tick) }))
       // A label is centred on its tick: at the edges it would be cut.
       .filter((tick) => tick.x > EDGE && tick.x < width - EDGE),
     rows: rows.map((row, index) => {

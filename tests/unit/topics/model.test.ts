@@ -83,6 +83,18 @@ describe('the chart', () => {
       expect(chart?.ticks.every((tick) => tick.x >= 0 && tick.x <= width)).toBe(true);
     }
   });
+  it('has at least two times on its axis, with room for their labels, on a phone and for spans of months to years', () => {
+    for (const days of [4, 0.8, 0.5])
+      for (const width of [288, 368, 720]) {
+        const spread = Array.from({ length: 300 }, (_, i) =>
+          said(`s${i}`, new Date(Date.UTC(2022, 1, 20 + i * days)).toISOString().slice(0, 10), 'affirms'),
+        );
+        const ticks = chartOf(claimRows(spread, p), width)?.ticks.map(({ x }) => x) ?? [];
+        expect(ticks.length, `${days} ${width}`).toBeGreaterThanOrEqual(2);
+        const gaps = ticks.slice(1).map((x, i) => x - (ticks[i] as number));
+        expect(Math.min(...gaps), `${days} ${width}`).toBeGreaterThan(60);
+      }
+  });
   it('puts what affirms above what denies, and what leaves open between', () => {
     const [row] =
       chartOf(
