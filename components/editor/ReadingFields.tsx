@@ -14,6 +14,9 @@ export interface ReadingFieldsProps {
 
 const stances: readonly Stance[] = ['affirms', 'denies', 'hedges'];
 
+/** Letters of a claim from which on its field on a phone may be too narrow for it: it stands below once more. */
+const LONG = 34;
+
 export const freshFigure = (unit = ''): FigureDraft => ({ kind: 'one', low: '', high: '', said: '', unit });
 
 /** A reading of another claim: its figure is in that claim's unit, which is the one that is shown. */
@@ -61,6 +64,7 @@ function ReadingRow({
       <select
         class="claim"
         aria-label={t('optionsProposition')}
+        title={claim?.claim}
         value={reading.proposition}
         onChange={(event) => {
           const to = propositions.find((p) => p.id === event.currentTarget.value);
@@ -74,6 +78,11 @@ function ReadingRow({
           </option>
         ))}
       </select>
+      {claim && claim.claim.length > LONG ? (
+        <p class="hint whole" aria-hidden="true">
+          {claim.claim}
+        </p>
+      ) : null}
       {reading.machine ? (
         <p class="hint tag">
           {t('cardMachine')}{' '}

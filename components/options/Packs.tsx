@@ -33,7 +33,8 @@ export interface PacksProps {
   children?: ComponentChildren;
 }
 
-const day = (at: string): string => new Date(at).toLocaleDateString(uiLanguage(), { dateStyle: 'medium' });
+const day = (at: string): string =>
+  new Date(at).toLocaleDateString(uiLanguage(), { year: 'numeric', month: 'short', day: 'numeric' });
 const isWeb = (url: string): boolean => /^https?:\/\//.test(url);
 
 function About({ pack, hrefOf }: { pack: PackLine } & Pick<PacksProps, 'hrefOf'>) {

@@ -39,7 +39,7 @@ const ROW = 64;
 const LINE = 37;
 const LEVEL = 11;
 const MARGIN = 10;
-const EDGE = 28;
+const EDGE = 32;
 /** Between two labels of the axis. */
 const APART = 66;
 const FOOT = 24;
@@ -73,9 +73,13 @@ function gather(points: readonly Point[], x: (day: number) => number, middle: nu
   return found;
 }
 
-/** "Apr 2025", without what a language sets after the year. */
-function labelled(format: Intl.DateTimeFormat, tick: Date): string {
-  const parts = format.formatToParts(tick);
+/** "Apr 2025" for the first time on the axis, then "Jul", "Oct", and "2026" where a year begins. */
+function labelOf(tick: Date, index: number): string {
+  const year = { year: 'numeric' } as const;
+  const month = { month: 'short' } as const;
+  const shown = tick.getUTCMonth() === 0 ? year : index === 0 ? { ...year, ...month } : month;
+  const parts = new Intl.DateTimeFormat(uiLanguage(), { ...shown, timeZone: 'UTC' }).formatToParts(tick);
+  // Without what a language sets after the year.
   const last = parts.findLastIndex(({ type }) => type !== 'literal');
   return parts
     .slice(0, last + 1)
@@ -110,15 +114,13 @@ export function chartOf(rows: readonly TopicRow[], width: number): Chart | null 
     (p) => p.x,
     (p) => p.y,
   ).curve(curveStepAfter);
-  const month = new Intl.DateTimeFormat(uiLanguage(), { month: 'short', year: 'numeric', timeZone: 'UTC' });
-  const year = new Intl.DateTimeFormat(uiLanguage(), { year: 'numeric', timeZone: 'UTC' });
   return {
     width,
     height: rows.length * ROW + FOOT,
     ticks: ticksOf(from, to, width)
-      .map((tick) => ({ x: x(tick.getTime()), label: labelled(tick.getUTCMonth() === 0 ? year : month, tick) }))
       // A label is centred on its tick: at the edges it would be cut.
-      .filter((tick) => tick.x > EDGE && tick.x < width - EDGE),
+      .filter((tick) => x(tick.getTime()) > EDGE && x(tick.getTime()) < width - EDGE)
+      .map((tick, i) => ({ x: x(tick.getTime()), label: labelOf(tick, i) })),
     rows: rows.map((row, index) => {
       const top = index * ROW;
       const middle = top + LINE;
