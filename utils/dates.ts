@@ -3,15 +3,17 @@ import { tn, uiLanguage } from './i18n';
 
 const noon = (iso: string): Date => new Date(`${iso.slice(0, 10)}T12:00:00Z`);
 
-/** "16 December 2025" for an ISO day. What a language writes after the year stays on its line. */
-export const longDay = (iso: string): string =>
+/** What a language writes after the year stays on its line. */
+const dayText = (iso: string, month: 'long' | 'short'): string =>
   noon(iso)
-    .toLocaleDateString(uiLanguage(), { year: 'numeric', month: 'long', day: 'numeric', timeZone: 'UTC' })
+    .toLocaleDateString(uiLanguage(), { year: 'numeric', month, day: 'numeric', timeZone: 'UTC' })
     .replace(/(\d{4}) /, '$1\u00a0');
 
+/** "16 December 2025" for an ISO day. */
+export const longDay = (iso: string): string => dayText(iso, 'long');
+
 /** "16 Dec 2025": for narrow places. */
-export const shortDay = (iso: string): string =>
-  noon(iso).toLocaleDateString(uiLanguage(), { year: 'numeric', month: 'short', day: 'numeric', timeZone: 'UTC' });
+export const shortDay = (iso: string): string => dayText(iso, 'short');
 
 export { number } from './i18n';
 

@@ -1,6 +1,7 @@
 /** One statement with every field and its source. */
+import { longDay } from '../../utils/dates';
 import { figureText } from '../../utils/figures';
-import { quoted, t, uiLanguage } from '../../utils/i18n';
+import { quoted, t } from '../../utils/i18n';
 import { linkTo } from '../../utils/links';
 import type { StatementView } from '../../utils/messages';
 import type { Figure } from '../../utils/types';
@@ -8,9 +9,6 @@ import { StanceDot } from './icons';
 
 const amount = (figure: Figure): string =>
   figure.said ? `${figureText(figure)} (${quoted(figure.said)})` : figureText(figure);
-
-const longDay = (iso: string): string =>
-  new Date(`${iso}T12:00:00Z`).toLocaleDateString(uiLanguage(), { dateStyle: 'long', timeZone: 'UTC' });
 
 export interface DetailProps {
   statement: StatementView & { muted?: true; own?: 'added' | 'changed' };

@@ -40,11 +40,10 @@ const isWeb = (url: string): boolean => /^https?:\/\//.test(url);
 function About({ pack, hrefOf }: { pack: PackLine } & Pick<PacksProps, 'hrefOf'>) {
   const facts = [
     pack.kind === 'mine' ? '' : t('packVersion', pack.version, shortDay(pack.date)),
-    // A licence's name is one word.
-    pack.license.replaceAll('-', '\u2011'),
+    pack.license,
     t('packUpdated', day(pack.updated)),
     t(`packKind_${pack.kind}`),
-  ];
+  ].filter(Boolean);
   return (
     <div class="about">
       <h3>{pack.title || t('optionsMine')}</h3>
@@ -59,9 +58,14 @@ function About({ pack, hrefOf }: { pack: PackLine } & Pick<PacksProps, 'hrefOf'>
           )}
         </p>
       ) : null}
-      <p class="hint">
-        <a href={hrefOf(pack)}>{tn('packStatements', pack.statements)}</a>
-        {`\u00a0· ${facts.filter(Boolean).join('\u00a0· ')}`}
+      <p class="hint facts">
+        <span>
+          <a href={hrefOf(pack)}>{tn('packStatements', pack.statements)}</a>
+          {'\u00a0· '}
+        </span>
+        {facts.map((fact, i) => (
+          <span key={fact}>{i < facts.length - 1 ? `${fact}\u00a0· ` : fact}</span>
+        ))}
       </p>
     </div>
   );

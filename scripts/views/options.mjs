@@ -42,7 +42,7 @@ const capture = async (stage) => {
   const own = await stage.open('/options.html#capture?key=none');
   await own.evaluate((record) => chrome.storage.local.set({ 'capture:sample': record }), captured);
   await own.close();
-  return stage.open('/options.html#capture?key=sample');
+  return stage.open('/options.html#capture?key=sample', '.editor');
 };
 
 const silent = { run: silentWorker };
@@ -175,7 +175,7 @@ const full = [
   },
   { name: 'help', open: at('help') },
   { name: 'capture', open: capture },
-  { name: 'capture-gone', open: at('capture?key=never') },
+  { name: 'capture-gone', open: sheet('capture?key=never', '.capture > p') },
   { name: 'repair', open: at('statements', { run: brokenStore }) },
 ];
 
