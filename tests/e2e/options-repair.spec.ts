@@ -42,3 +42,36 @@ test('a store that cannot be opened gets a repair page: save what can be read, t
   await expect(rows).toBeVisible({ timeout: 15_000 });
   await page.close();
 });
+
+test('a fault of the worker is said with a way on, and what was to be shown comes after it', async ({
+  chrome,
+  extensionId,
+}) => {
+  const page = await chrome.newPage();
+  await page.addInitScript(() => {
+    const Real = globalThis.Worker;
+    globalThis.Worker = class extends Real {
+      override postMessage(message: { call: number; method?: string }): void {
+        if ((globalThis as { healed?: boolean }).healed) {
+          super.postMessage(message);
+          return;
+        }
+        const reply = { ok: false, fault: { code: 'x', message: 'It failed.', todo: 'Try again.' } };
+        setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: { call: message.call, reply } })));
+      }
+    };
+  });
+  await page.goto(`chrome-extension://${extensionId}/options.html`);
+  const alert = page.getByRole('alert').filter({ hasText: 'It failed.' });
+  await expect(alert).toBeVisible();
+  await expect(page.getByText('Counting…')).toHaveCount(0);
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toBeVisible();
+  await page.evaluate(() => {
+    (globalThis as { healed?: boolean }).healed = true;
+  });
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.locator('tbody tr:not(.waiting)').first()).toBeVisible();
+  await expect(alert).toHaveCount(0);
+  await page.close();
+});
