@@ -32,7 +32,7 @@ describe('dates and numbers', () => {
     expect(told('en-GB')).toEqual(['16 December 2025', '16 Dec 2025', '12,345.5']);
     expect(told('de')).toEqual(['16. Dezember 2025', '16. Dez. 2025', '12.345,5']);
     expect(told('fr')[0]).toBe('16 décembre 2025');
-    expect(told('uk')[0]).toBe('16 грудня 2025 р.');
+    expect(told('uk')[0]).toBe('16 грудня 2025\u00a0р.');
   });
 
   it('name a day by itself, wherever the reader is', () => {

@@ -2,18 +2,16 @@
 import { useEffect } from 'preact/hooks';
 import { BulkChange } from '../../../components/options/BulkChange';
 import { actionFaults } from '../../../utils/corpus/check-action';
-import { rowWords } from '../../../utils/corpus/row-faults';
 import type { BulkAction } from '../../../utils/corpus-service';
 import { propositions } from '../state';
 import type { ViewProps } from '../views';
 import { bulk } from './bulk';
+import { inForm } from './editing';
 import { people, readPeople } from './people';
 
 function errorOf(action: BulkAction): string | null {
   const [fault] = actionFaults(action);
-  if (!fault) return null;
-  const { message, todo } = rowWords(fault);
-  return `${message} ${todo}`;
+  return fault ? inForm(fault) : null;
 }
 
 /** Names, roles and sides are those of the people in the corpus; places are too many to choose from. */

@@ -30,6 +30,13 @@ export const editing = signal<Editing | null>(null);
 export const proposals = signal<Proposal[] | null>([]);
 export const doubles = signal<Double[]>([]);
 
+/** What is wrong, as a form says it: days and claims are chosen there, not written. */
+export function inForm(fault: RowFault): string {
+  const { message, todo } = rowWords(fault);
+  if (/^(?:date|source\.published)$/.test(fault.field)) return `${message} ${t('editorDayTodo')}`;
+  return fault.code === 'noProposition' ? t('editorClaimTodo') : `${message} ${todo}`;
+}
+
 /** The draft as a record, and its faults by field. */
 export function checked({ draft, before }: Pick<Editing, 'draft' | 'before'>): {
   statement: Statement | null;
@@ -39,10 +46,7 @@ export function checked({ draft, before }: Pick<Editing, 'draft' | 'before'>): {
   const statement = checkStatement(recordOf(draft, before), 1, {}, faults);
   const errors: Record<string, string> = {};
   for (const fault of faults) {
-    const { message, todo } = rowWords(fault);
-    // A day is chosen in a field of its own here, not written.
-    errors[fault.field] ??=
-      `${message} ${/^(?:date|source\.published)$/.test(fault.field) ? t('editorDayTodo') : todo}`;
+    errors[fault.field] ??= inForm(fault);
   }
   return { statement, errors };
 }
