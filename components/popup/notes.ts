@@ -25,7 +25,7 @@ export interface Note {
 }
 
 /** What the popup can find before any overlay answers. */
-export type PopupState = PageState | { status: 'not-here' | 'no-access' | 'preparing' };
+export type PopupState = PageState | { status: 'not-here' | 'no-access' | 'preparing' | 'read-in-vain' };
 
 const note = (key: string, ...actions: Action[]): Note => ({
   title: `popup${key}`,
@@ -43,6 +43,8 @@ export function noteOf(state: PopupState): Note | null {
       return { ...note('Loading'), kind: 'busy' };
     case 'preparing':
       return { ...note('Preparing'), kind: 'busy' };
+    case 'read-in-vain':
+      return note('NothingKnown', 'claims');
     case 'not-here':
       return note('NotHere');
     case 'no-access':

@@ -20,6 +20,9 @@ import { askedTab, findTab, hostOf, originOf, stateOf } from './tab';
 /** While a page is being read, it is asked again after so many milliseconds. */
 const AGAIN = 300;
 
+/** Read because the reader asked: to offer the same again would lead nowhere. */
+let asked = false;
+
 const settings = signal<Settings>(await startPage());
 const state = signal<PopupState>({ status: 'loading' });
 const rows = signal<PlotRow[] | null>(null);
@@ -30,6 +33,7 @@ document.documentElement.classList.toggle('tab', browser.extension.getViews({ ty
 async function look(): Promise<void> {
   const before = state.value;
   state.value = await stateOf(tab, settings.value);
+  if (asked && state.value.status === 'not-topical') state.value = { status: 'read-in-vain' };
   if (state.value.status === 'loading' || state.value.status === 'preparing') setTimeout(() => void look(), AGAIN);
   else if (state.value.status === 'report' && before.status !== 'report')
     rows.value = await plotRows(state.value.reply);
@@ -44,6 +48,7 @@ async function change(next: Partial<Settings>): Promise<void> {
 async function read(): Promise<void> {
   if (tab?.id === undefined) return;
   state.value = { status: 'loading' };
+  asked = true;
   const reply = await send('page.force', { tabId: tab.id });
   if (reply.ok) setTimeout(() => void look(), AGAIN);
   else state.value = { status: 'fault', fault: reply.fault };

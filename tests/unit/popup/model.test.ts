@@ -64,6 +64,7 @@ describe('notes', () => {
           'off-site',
           'not-chosen',
           'click-only',
+          'read-in-vain',
         ] as const
       ).map((status) => [status, noteOf({ status })?.actions[0] ?? null]),
     );
@@ -79,6 +80,7 @@ describe('notes', () => {
       'off-site': 'allow-site',
       'not-chosen': 'choose-site',
       'click-only': 'read',
+      'read-in-vain': 'claims',
     });
   });
 });
