@@ -1,11 +1,11 @@
 /** The one report that overlay, popup, export, command line and tests all read. */
-import { type EvidenceSource, findEvidence } from './evidence/find';
-import { repeats, toldIn } from './evidence/told';
+import type { EvidenceSource } from './evidence/find';
+import { evidenceOfPage } from './evidence/page';
 import { readArticle } from './reading/read-article';
 import type { SentenceReader } from './reading/remembered';
 import type { Topics } from './reading/topics';
 import { countsOf } from './report-counts';
-import type { Article, PageReport, Quotation, ReportPassage, Statement } from './types';
+import type { Article, PageReport, Quotation, Statement } from './types';
 
 export interface BuiltReport {
   report: PageReport;
@@ -26,42 +26,7 @@ export async function buildReport(
   reader?: SentenceReader,
 ): Promise<BuiltReport> {
   const { topical, passages, quotations } = readArticle(article, topics, reader);
-  const ends: number[] = [];
-  let at = -1;
-  for (const block of article.blocks) {
-    at += 1 + block.text.length;
-    ends.push(at);
-  }
-  // All ask before the first is answered, so that the source can read for all of them at once.
-  const found = await Promise.all(
-    passages.map(async (passage) => {
-      const post = article.blocks[ends.findIndex((end) => passage.start < end)]?.published;
-      const own = post !== undefined && post <= today && post !== article.published ? post : undefined;
-      const date = own ?? article.published;
-      const { evidence, statements } = await findEvidence(
-        passage,
-        date,
-        topics.propositions,
-        source,
-        today,
-        topics.nameOf,
-      );
-      return { statements, shown: { ...passage, ...(own ? { published: own } : {}), evidence } };
-    }),
-  );
-  const statements: Record<string, Statement> = {};
-  for (const each of found) for (const statement of each.statements) statements[statement.id] = statement;
-  const shown: ReportPassage[] = found.map((each) => each.shown);
-  const told = toldIn(shown);
-  await Promise.all(
-    shown
-      .filter((passage) => repeats(passage, told))
-      .map(async (passage) => {
-        const date = passage.published ?? article.published;
-        const again = await findEvidence(passage, date, topics.propositions, source, today, topics.nameOf, told);
-        passage.evidence = again.evidence;
-      }),
-  );
+  const { shown, statements } = await evidenceOfPage(article, passages, topics, source, today);
   const { url, title, published, publishedFrom, language } = article;
   const page = { url, title, published, publishedFrom, language, topical };
   return {

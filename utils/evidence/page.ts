@@ -1,0 +1,54 @@
+/** All passages of a page × earlier statements. */
+import type { Topics } from '../reading/topics';
+import type { Article, Passage, ReportPassage, Statement } from '../types';
+import { type EvidenceSource, findEvidence } from './find';
+import { repeats, toldIn } from './told';
+
+/** The day of the live-blog post that a passage stands in; undefined where it is the page's own, unknown or yet to come. */
+function postDays({ blocks, published }: Article, today: string): (passage: Passage) => string | undefined {
+  const ends: number[] = [];
+  let at = -1;
+  for (const block of blocks) {
+    at += 1 + block.text.length;
+    ends.push(at);
+  }
+  return ({ start }) => {
+    const post = blocks[ends.findIndex((end) => start < end)]?.published;
+    return post !== undefined && post <= today && post !== published ? post : undefined;
+  };
+}
+
+/**
+ * The passages with their evidence, and every statement named in it by id. A passage in a dated post is compared by the
+ * post's day; an utterance that the page itself gives counts for none of its speaker's passages.
+ */
+export async function evidenceOfPage(
+  article: Article,
+  passages: readonly Passage[],
+  topics: Pick<Topics, 'propositions' | 'nameOf'>,
+  source: EvidenceSource,
+  today: string,
+): Promise<{ shown: ReportPassage[]; statements: Record<string, Statement> }> {
+  const postDay = postDays(article, today);
+  const evidenceFor = (passage: Passage, day: string | undefined, told?: ReadonlySet<string>) =>
+    findEvidence(passage, day ?? article.published, topics.propositions, source, today, topics.nameOf, told);
+  // All ask before the first is answered, so that the source can read for all of them at once.
+  const found = await Promise.all(
+    passages.map(async (passage) => {
+      const day = postDay(passage);
+      const { evidence, statements } = await evidenceFor(passage, day);
+      return { statements, shown: { ...passage, ...(day ? { published: day } : {}), evidence } };
+    }),
+  );
+  const shown: ReportPassage[] = found.map((each) => each.shown);
+  const statements = Object.fromEntries(found.flatMap((each) => each.statements.map((s) => [s.id, s])));
+  const told = toldIn(shown);
+  await Promise.all(
+    shown
+      .filter((passage) => repeats(passage, told))
+      .map(async (passage) => {
+        passage.evidence = (await evidenceFor(passage, passage.published, told)).evidence;
+      }),
+  );
+  return { shown, statements };
+}
