@@ -1,18 +1,11 @@
 /** The corpus in the real browser: what its worker, its pages and the background do together. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { rowsOf, table } from './options-page';
 import { expect, ready, test } from './support';
 
 test.use({ own: 'corpus' });
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
-
-async function options(chrome: BrowserContext, id: string, hash = ''): Promise<Page> {
-  const page = await chrome.newPage();
-  await page.goto(`chrome-extension://${id}/options.html${hash}`);
-  await expect(rowsOf(page).first()).toBeVisible();
-  return page;
-}
-const rowsOf = (page: Page) => page.locator('tbody tr:not(.waiting)');
 
 async function importText(page: Page, name: string, text: string): Promise<void> {
   await page
@@ -52,7 +45,7 @@ const hostile = (field: string): object => {
 };
 
 test('script in any field is shown as text and never runs', async ({ chrome, extensionId }) => {
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   const fields = ['id', 'speaker', 'role', 'side', 'quote', 'gist', 'place', 'publisher', 'url'];
   const name = `${attack.replaceAll('/', '')}.jsonl`;
   await importText(page, name, fields.map((field) => JSON.stringify(hostile(field))).join('\n'));
@@ -77,7 +70,7 @@ test('script in any field is shown as text and never runs', async ({ chrome, ext
 });
 
 test('two options pages show one corpus, whoever changes it', async ({ chrome, extensionId }) => {
-  const [one, other] = [await options(chrome, extensionId), await options(chrome, extensionId)];
+  const [one, other] = [await table(chrome, extensionId), await table(chrome, extensionId)];
   const record = { ...hostile('none'), quote: 'zzshared between two pages' };
   for (const page of [one, other]) {
     await page.getByRole('searchbox', { name: 'Search' }).fill('zzshared');
@@ -97,9 +90,9 @@ test('three options pages at once: edited in one, filtered in the second, undone
   extensionId,
 }) => {
   const [one, two, three] = [
-    await options(chrome, extensionId),
-    await options(chrome, extensionId),
-    await options(chrome, extensionId),
+    await table(chrome, extensionId),
+    await table(chrome, extensionId),
+    await table(chrome, extensionId),
   ] as const;
   const pages = [one, two, three];
   await importText(one, 'three.jsonl', JSON.stringify({ ...hostile('none'), id: 'three', quote: 'zzthree as it was' }));
@@ -142,7 +135,7 @@ test('three options pages at once: edited in one, filtered in the second, undone
 
 test('an import goes on while the page is worked with, and leaves no long task', async ({ chrome, extensionId }) => {
   test.setTimeout(120_000);
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   const many = Array.from({ length: 20_000 }, (_, i) =>
     JSON.stringify({
       ...hostile('none'),
@@ -173,7 +166,7 @@ test('an import whose page is closed meanwhile leaves nothing, and the reader is
   extensionId,
 }) => {
   test.setTimeout(120_000);
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   await expect(rowsOf(page).first()).toBeVisible();
   const many = Array.from({ length: 30_000 }, (_, i) =>
     JSON.stringify({ ...hostile('none'), id: `cut-${i}`, quote: `zzcut number ${i}` }),
@@ -185,7 +178,7 @@ test('an import whose page is closed meanwhile leaves nothing, and the reader is
   await page.getByRole('button', { name: /^Import 30,000 statements$/ }).click({ timeout: 60_000 });
   await expect(page.getByRole('dialog').getByRole('progressbar')).toHaveJSProperty('max', 30_000, { timeout: 30_000 });
   await page.close();
-  const later = await options(chrome, extensionId);
+  const later = await table(chrome, extensionId);
   await expect(later.getByText(/^The import of cut\.jsonl was cut off/)).toBeVisible({ timeout: 15_000 });
   await later.getByRole('searchbox', { name: 'Search' }).fill('zzcut');
   await expect(rowsOf(later)).toHaveCount(0);
@@ -197,7 +190,7 @@ test('an import whose page is closed meanwhile leaves nothing, and the reader is
 
 test('an import whose worker dies says so, keeps nothing, and the page works on', async ({ chrome, extensionId }) => {
   test.setTimeout(120_000);
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   await expect(rowsOf(page).first()).toBeVisible();
   const many = Array.from({ length: 30_000 }, (_, i) =>
     JSON.stringify({ ...hostile('none'), id: `dead-${i}`, quote: `zzdead number ${i}` }),
@@ -242,7 +235,7 @@ test('an import whose worker dies says so, keeps nothing, and the page works on'
 });
 
 test('a damaged database is told, saved as far as it can be read, and begun anew', async ({ chrome, extensionId }) => {
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   const call = (method: string, ...args: unknown[]) =>
     page.evaluate(
       ([name, given]) => {
@@ -265,7 +258,7 @@ test('a damaged database is told, saved as far as it can be read, and begun anew
   expect(await call('rebuild')).toEqual({ ok: true, value: null });
   await page.close();
   await ready(chrome, extensionId);
-  const again = await options(chrome, extensionId);
+  const again = await table(chrome, extensionId);
   await expect(rowsOf(again).first()).toBeVisible();
   await again.close();
 });

@@ -1,19 +1,14 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { options, rowsOf } from './options-page';
 import { expect, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
 
-async function options(chrome: BrowserContext, id: string, hash = ''): Promise<Page> {
-  const page = await chrome.newPage();
-  await page.goto(`chrome-extension://${id}/options.html${hash}`);
-  return page;
-}
 /** As much of the extension API as these tests use in the worker. */
 interface ExtensionApi {
   tabs: { query(what: object): Promise<{ url: string }[]> };
   contextMenus: { onClicked: { dispatch(info: object, tab: object | undefined): void } };
 }
-const rowsOf = (page: Page) => page.locator('tbody tr:not(.waiting)');
 
 test('adds a record with validation, the engine’s reading and a draft that outlives the page', async ({
   chrome,

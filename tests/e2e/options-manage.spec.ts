@@ -1,15 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { options, rowsOf } from './options-page';
 import { expect, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
 
-async function options(chrome: BrowserContext, id: string, hash = ''): Promise<Page> {
-  const page = await chrome.newPage();
-  await page.goto(`chrome-extension://${id}/options.html${hash}`);
-  return page;
-}
-const rowsOf = (page: Page) => page.locator('tbody tr:not(.waiting)');
 const count = async (page: Page): Promise<number> =>
   Number((await page.locator('.toolbar .count').textContent())?.replace(/\D/g, '') || -1);
 

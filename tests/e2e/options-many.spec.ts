@@ -1,16 +1,10 @@
 /** Many statements at once: changed, deleted and brought in together; and the way back from each. */
-import type { BrowserContext, Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { rowsOf, table } from './options-page';
 import { expect, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
 
-async function options(chrome: BrowserContext, id: string, hash = ''): Promise<Page> {
-  const page = await chrome.newPage();
-  await page.goto(`chrome-extension://${id}/options.html${hash}`);
-  await expect(rowsOf(page).first()).toBeVisible();
-  return page;
-}
-const rowsOf = (page: Page) => page.locator('tbody tr:not(.waiting)');
 const count = async (page: Page): Promise<number> =>
   Number((await page.locator('.toolbar .count').textContent())?.replace(/\D/g, ''));
 const tick = async (page: Page, rows: number[]): Promise<void> => {
@@ -18,7 +12,7 @@ const tick = async (page: Page, rows: number[]): Promise<void> => {
 };
 
 test('sets a field or a stance of all that are ticked, as one step', async ({ chrome, extensionId }) => {
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   await tick(page, [0, 2, 3]);
   await page.getByRole('button', { name: 'Change…' }).click();
   const dialog = page.getByRole('dialog', { name: 'Change 3 statements' });
@@ -56,7 +50,7 @@ test('sets a field or a stance of all that are ticked, as one step', async ({ ch
 });
 
 test('a double click does not go through to what comes under the pointer', async ({ chrome, extensionId }) => {
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   const record = {
     speaker: 'Ann Lee',
     date: '2025-01-01',
@@ -90,7 +84,7 @@ test('a double click does not go through to what comes under the pointer', async
 });
 
 test('Delete in the table deletes what is ticked, else the row', async ({ chrome, extensionId }) => {
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   const all = await count(page);
   await tick(page, [0, 1]);
   await page.locator('tr[aria-rowindex="7"] td.date').focus();
@@ -105,7 +99,7 @@ test('Delete in the table deletes what is ticked, else the row', async ({ chrome
 });
 
 test('every choice of a filter is a step that back takes back', async ({ chrome, extensionId }) => {
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   const all = await count(page);
   await page.getByRole('group', { name: 'Speaker' }).getByRole('checkbox').first().check();
   await expect(page).toHaveURL(/speaker=/);
@@ -123,7 +117,7 @@ test('every choice of a filter is a step that back takes back', async ({ chrome,
 });
 
 test('files that are dropped together are looked at one after the other', async ({ chrome, extensionId }) => {
-  const page = await options(chrome, extensionId);
+  const page = await table(chrome, extensionId);
   const drop = (): Promise<void> =>
     page.evaluate(() => {
       const data = new DataTransfer();

@@ -1,32 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readSource } from '../../../scripts/pack/source';
 import { answerOf } from '../../../utils/reading/answers';
-import { readArticle } from '../../../utils/reading/read-article';
-import { compileTopic } from '../../../utils/reading/topic';
-
-const topic = compileTopic(readSource('scripts/pack/ukraine-peace-talks'));
-
-/** Speaker, proposition and stance of every reading in an article about Ukraine and Russia. */
-function read(...paragraphs: string[]): string[] {
-  const blocks = [
-    'Envoys of Ukraine and Russia met for talks about a ceasefire. The Kremlin and Kyiv sent Russian and Ukrainian ministers.',
-    ...paragraphs,
-  ].map((text) => ({
-    text,
-    kind: 'paragraph' as const,
-  }));
-  const article = {
-    url: '',
-    title: '',
-    published: '2025-12-01',
-    publishedFrom: 'given' as const,
-    language: 'en',
-    blocks,
-  };
-  return readArticle(article, topic).passages.flatMap((p) =>
-    p.readings.map((r) => `${p.speaker} ${r.stance} ${r.proposition}`),
-  );
-}
+import { readPage as read } from './page';
 
 describe('a claim turned down by the next sentence', () => {
   const claim = 'Ukraine will give up the Donbas, Putin said.';
