@@ -17,7 +17,8 @@ const sourceOf = (statement: Statement): string =>
   [publisherOf(statement.source), linkTo(statement)].filter(Boolean).join(', ');
 
 function itemLines(evidence: Evidence, s: Statement, dated: boolean): string {
-  const words = s.quote ? `“${s.quote}”` : s.gist;
+  // The quote may carry another of the statement's claims than the one compared; the gist tells all of them.
+  const words = [s.quote && `“${s.quote}”`, s.gist].filter(Boolean).join('  ');
   const reversal = evidence.sameSpeaker && evidence.relation === 'contradicts' ? ' (reversal)' : '';
   const sign = evidence.relation === 'contradicts' ? '≠' : '=';
   return `     ${sign} ${whenOf(evidence, s, dated)}  ${s.speaker}${reversal}: ${words}\n       ${reasonText(evidence.reason)} ${sourceOf(s)}`;

@@ -14,11 +14,19 @@ const NEXT_DAY = 2;
 const TOLD_WORDS = 0.5;
 const TOLD_LIKENESS = 0.2;
 /** Share of the gist's content words that a long passage has, and how many at least. */
-const TOLD_GIST = 0.4;
+const TOLD_GIST = 0.35;
 const LEAST_GIST = 4;
 
 /** So many content words in a row of words that is quoted whole are not said twice. */
 const REPEATED = 5;
+
+/** "In a recent interview", "said last week": an account of something said some days before, but not more than this. */
+const LATE_DAYS = 7;
+const late = /\b(?:recent|recently|earlier this (?:week|month)|last week|the other day|days ago|over the weekend)\b/iu;
+
+/** Words without their endings: "believes" and "believed" are one. */
+const stems = (words: ReadonlySet<string>): Set<string> =>
+  new Set([...words].map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/u, '') : word)));
 
 const plain = (text: string): string => ` ${wordsOf(text).join(' ')} `;
 
@@ -43,17 +51,20 @@ export function isSame(passage: Passage, statement: Statement, days: number, rel
   const quote = wordSet(statement.quote);
   if (quote.size >= REPEATED && passage.kind === 'direct' && plain(passage.text).includes(plain(statement.quote)))
     return true;
+  if (relation === 'confirms' && passage.kind !== 'direct' && days <= LATE_DAYS && late.test(passage.text)) return true;
   if (days > SAME_DAYS) return false;
   const inCommon = shared(quote, words);
-  const told = wordSet(statement.gist);
-  const gist = likeness(told, words);
+  const account = wordSet(statement.gist);
+  const gist = likeness(account, words);
   if (inCommon >= LEAST && containment(quote, words) >= SAME_WORDS) return true;
   if (gist >= SAME_LIKENESS) return true;
   if (days > NEXT_DAY || relation !== 'confirms') return false;
+  const [ownStems, quoteStems] = [stems(words), stems(quote)];
+  const told = shared(quoteStems, ownStems);
   return (
     quotesIt(passage, statement.quote) ||
     gist >= TOLD_LIKENESS ||
-    (shared(told, words) >= LEAST_GIST && containment(told, words) >= TOLD_GIST) ||
-    (inCommon >= 2 && inCommon >= TOLD_WORDS * quote.size)
+    (shared(account, words) >= LEAST_GIST && containment(account, words) >= TOLD_GIST) ||
+    (told >= 2 && told >= TOLD_WORDS * quoteStems.size)
   );
 }
