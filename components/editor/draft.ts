@@ -141,3 +141,10 @@ export function withSpeaker(draft: Draft, speaker: string, people: readonly Pers
 
 /** Do two drafts say the same? */
 export const sameDraft = (a: Draft, b: Draft): boolean => JSON.stringify(a) === JSON.stringify(b);
+
+/** What was typed on while `saving` went into the corpus as `saved`: fields that stand as they were are the record's. */
+export function typedOn(saving: Draft, later: Draft, saved: Draft): Draft {
+  const same = (key: keyof Draft): boolean => JSON.stringify(later[key]) === JSON.stringify(saving[key]);
+  const rest = Object.entries(later).filter(([key]) => key !== 'id' && !same(key as keyof Draft));
+  return { ...saved, ...Object.fromEntries(rest) };
+}

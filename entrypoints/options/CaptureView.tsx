@@ -44,7 +44,8 @@ async function begin(db: CorpusDb, key: string): Promise<void> {
   state.value = { step: 'edit', selection: captured?.selection ?? '' };
 }
 
-function saved(id: string): void {
+function saved(id: string, more: boolean): void {
+  if (more) return;
   state.value = { step: 'saved', id };
   setTimeout(() => window.close(), STAY);
 }

@@ -74,6 +74,46 @@ test('changes a pack’s record as the reader’s own copy, with its past and th
   await page.close();
 });
 
+test('what is typed on while a record is being saved stays as a draft', async ({ chrome, extensionId }) => {
+  const page = await options(chrome, extensionId);
+  const form = page.getByRole('complementary', { name: 'Edit statement' });
+  /** Saves, and types on before anything can have come back from the store. */
+  const saveAndTypeOn = (words: string): Promise<void> =>
+    form.locator('form').evaluate((element, more) => {
+      (element as HTMLFormElement).requestSubmit();
+      const place = [...element.querySelectorAll('label')]
+        .find((label) => label.textContent?.startsWith('Place'))
+        ?.closest('.field')
+        ?.querySelector('input') as HTMLInputElement;
+      place.value = more;
+      place.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }, words);
+  await page.getByRole('button', { name: 'Add statement' }).click();
+  await form.getByRole('combobox', { name: 'Speaker' }).fill('Ann Lee');
+  await form.getByRole('textbox', { name: 'Their words' }).fill('the ferry leaves before noon');
+  await form.getByLabel('Date', { exact: true }).fill('2025-03-05');
+  await form.getByRole('textbox', { name: 'Link to the source' }).fill('https://example.org/ferry');
+  const place = form.getByRole('textbox', { name: 'Place' });
+  await saveAndTypeOn('Quay');
+  await expect(page.getByText('Statement added.')).toBeVisible();
+  await expect(place).toHaveValue('Quay');
+  await expect(form.getByText('Not saved yet; kept as a draft.')).toBeVisible();
+  await saveAndTypeOn('Quay, north side');
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expect(place).toHaveValue('Quay, north side');
+  await page.reload();
+  await expect(place).toHaveValue('Quay, north side');
+  await form.getByRole('button', { name: 'Save', exact: true }).click();
+  const pane = page.getByRole('complementary', { name: 'Statement' });
+  await expect(pane.locator('dl')).toContainText('Quay, north side');
+  await expect(page.getByText('unsaved draft')).toHaveCount(0);
+  await page.getByRole('searchbox', { name: 'Search' }).fill('"ferry leaves before noon"');
+  await expect(rowsOf(page)).toHaveCount(1);
+  for (let left = 3; left > 0; left -= 1) await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(rowsOf(page)).toHaveCount(0);
+  await page.close();
+});
+
 test('warns of doubles and enters figures in the unit of the claim', async ({ chrome, extensionId }) => {
   const page = await options(chrome, extensionId);
   await rowsOf(page).first().click();

@@ -12,7 +12,8 @@ export interface EditFormProps {
   db: CorpusDb;
   /** The pack of the record that is edited; undefined for a new one. */
   pack: string | undefined;
-  onSaved(id: string): void;
+  /** `more`: somebody typed on while it was saved, so that there is more to save. */
+  onSaved(id: string, more: boolean): void;
   onDiscarded(): void;
   onOpen(id: string): void;
 }
@@ -40,7 +41,7 @@ export function EditForm({ db, pack, onSaved, onDiscarded, onOpen }: EditFormPro
       saving={now.saving}
       overtaken={now.overtaken}
       onChange={type}
-      onSave={() => void save().then((id) => id && onSaved(id))}
+      onSave={() => void save().then((id) => id && onSaved(id, editing.value?.key === id))}
       onDiscard={() => {
         discard();
         onDiscarded();

@@ -110,7 +110,10 @@ export function Pane({ db, query }: { db: CorpusDb; query: Query }) {
         <EditForm
           db={db}
           pack={record?.pack}
-          onSaved={(saved) => change({ id: saved, edit: null })}
+          onSaved={(saved, more) => {
+            // Whoever has gone on to another record meanwhile stays there.
+            if (address.value.params.get('id') === id) change({ id: saved, edit: more ? '1' : null });
+          }}
           onDiscarded={() => (isNew(id) ? close() : change({ edit: null }))}
           onOpen={(other) => change({ id: other, edit: null }, true)}
         />

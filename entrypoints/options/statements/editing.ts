@@ -1,7 +1,7 @@
 /** The record in the editor: its draft, what is wrong with it, what the engine reads from it, and the way into the corpus. */
 import { signal } from '@preact/signals';
 import type { Double } from '../../../components/editor/Doubles';
-import { type Draft, draftOf, emptyDraft, recordOf, sameDraft } from '../../../components/editor/draft';
+import { type Draft, draftOf, emptyDraft, recordOf, sameDraft, typedOn } from '../../../components/editor/draft';
 import type { Proposal } from '../../../components/editor/Proposals';
 import { checkStatement } from '../../../utils/corpus/check-statement';
 import { type RowFault, rowWords } from '../../../utils/corpus/row-faults';
@@ -181,6 +181,25 @@ async function withFreeId(statement: Statement): Promise<Statement> {
   }
 }
 
+/** Another state of what is edited, where that is still the record of `key`. */
+function update(key: string, change: Partial<Editing>): void {
+  if (editing.value?.key === key) editing.value = { ...editing.value, ...change };
+}
+
+/** Lets the draft of what was saved go; what was typed on since stays, as a draft of the record that is there now. */
+function settle(was: Editing, saved: Statement): void {
+  const open = editing.value?.key === was.key ? editing.value : null;
+  const later = open?.draft ?? draftFor(was.key)?.draft;
+  dropDraft(was.key);
+  const more = later && !sameDraft(later, was.draft);
+  if (more) {
+    const draft = typedOn(was.draft, later, draftOf(saved));
+    const next = { ...(open ?? was), key: saved.id, before: saved, draft, saving: false, overtaken: false };
+    keep(next);
+    if (open) editing.value = next;
+  } else if (open) editing.value = null;
+}
+
 /** Saves. Returns the id, or null when something is wrong; then the fields say what. */
 export async function save(): Promise<string | null> {
   const now = editing.value;
@@ -194,14 +213,14 @@ export async function save(): Promise<string | null> {
   const record = now.before ? statement : await withFreeId(await withProposals(statement));
   const reply = await corpus.put(record);
   if (!reply.ok) {
-    editing.value = { ...now, saving: false };
+    update(now.key, { saving: false });
     tellFault(reply.fault);
     return null;
   }
-  dropDraft(now.key);
-  editing.value = null;
+  const { id } = reply.value;
+  settle(now, { ...record, id });
   tell(t(now.before ? 'editorSaved' : 'editorAdded'), true);
-  return reply.value.id;
+  return id;
 }
 
 /** Gives the changes up. */

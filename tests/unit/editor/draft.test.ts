@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { amountText, parseAmount } from '../../../components/editor/amount';
 import { changesBetween } from '../../../components/editor/changes';
-import { draftOf, emptyDraft, recordOf, withSpeaker } from '../../../components/editor/draft';
+import { draftOf, emptyDraft, recordOf, typedOn, withSpeaker } from '../../../components/editor/draft';
 import { standing } from '../../../components/editor/Proposals';
 import { withClaim } from '../../../components/editor/ReadingFields';
 import { checkStatement } from '../../../utils/corpus/check-statement';
@@ -29,6 +29,14 @@ describe('a record in the editor', () => {
         }
       }),
     );
+  });
+
+  it('keeps of what is typed on during saving only what differs from what was saved', () => {
+    const saving = { ...draftOf(statement('a')), id: '', quote: ' spaced ', readings: [] };
+    const saved = { ...draftOf(statement('a')), id: 'made', quote: 'spaced' };
+    expect(typedOn(saving, saving, saved)).toEqual(saved);
+    const later = { ...saving, place: 'Quay', gist: '' };
+    expect(typedOn(saving, later, saved)).toEqual({ ...saved, place: 'Quay', gist: '' });
   });
 
   it('names what is missing, by field', () => {
