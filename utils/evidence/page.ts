@@ -1,8 +1,13 @@
 /** All passages of a page × earlier statements. */
-import type { Topics } from '../reading/topics';
-import type { Article, Passage, ReportPassage, Statement } from '../types';
+import type { Article, Passage, Proposition, ReportPassage, Statement } from '../types';
 import { type EvidenceSource, findEvidence } from './find';
 import { repeats, toldIn } from './told';
+
+/** What is known of claims and speakers: every proposition by id, and one name for whoever is spelled in several ways. */
+export interface Lore {
+  propositions: ReadonlyMap<string, Proposition>;
+  nameOf(speaker: string): string;
+}
 
 /** The day of the live-blog post that a passage stands in; undefined where it is the page's own, unknown or yet to come. */
 function postDays({ blocks, published }: Article, today: string): (passage: Passage) => string | undefined {
@@ -25,13 +30,13 @@ function postDays({ blocks, published }: Article, today: string): (passage: Pass
 export async function evidenceOfPage(
   article: Article,
   passages: readonly Passage[],
-  topics: Pick<Topics, 'propositions' | 'nameOf'>,
+  { propositions, nameOf }: Lore,
   source: EvidenceSource,
   today: string,
 ): Promise<{ shown: ReportPassage[]; statements: Record<string, Statement> }> {
   const postDay = postDays(article, today);
   const evidenceFor = (passage: Passage, day: string | undefined, told?: ReadonlySet<string>) =>
-    findEvidence(passage, day ?? article.published, topics.propositions, source, today, topics.nameOf, told);
+    findEvidence(passage, day ?? article.published, propositions, source, today, nameOf, told);
   // All ask before the first is answered, so that the source can read for all of them at once.
   const found = await Promise.all(
     passages.map(async (passage) => {

@@ -79,6 +79,12 @@ function nounCue(words: readonly Word[], i: number, mentions: readonly Mention[]
 
 const showing = new Set(['show', 'shows', 'showed', 'found', 'finds']);
 
+/** "an official, asked whether …": somebody else asked. */
+const isAsked = (words: readonly Word[], i: number): boolean =>
+  /^(?:asked|questioned|pressed|quizzed)$/.test((words[i] as Word).low) &&
+  (i === 0 || /^(?:,|when|if)$/.test(words[i - 1]?.low ?? '')) &&
+  /^(?:whether|if|about|by|why|how|when|what|who|where|on|repeatedly|again)$/.test(words[i + 1]?.low ?? '');
+
 /** All attributions of a sentence, left to right; those inside quotations are not looked at. */
 export function findCues(
   words: readonly Word[],
@@ -103,6 +109,7 @@ export function findCues(
       });
       return;
     }
+    if (isAsked(words, i)) return;
     const shows = showing.has(word.low) && i > 0 && documented(words, i);
     const kind = shows ? 'say' : verbKind(words, i);
     if (!kind) {

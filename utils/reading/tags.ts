@@ -61,7 +61,7 @@ export function embeds(
   const start = Math.min(first, verb);
   const lead = words[start - (/^(?:the|a|an|mr|mrs|ms)$/.test(words[start - 1]?.low ?? '') ? 2 : 1)]?.low ?? '';
   return (
-    /^(?:what|which|whom|whose)$/.test(lead) ||
+    /^(?:what|which|whom|whose|whether)$/.test(lead) ||
     (lead === 'that' && start > 1) ||
     (kind === 'position' &&
       start > 1 &&

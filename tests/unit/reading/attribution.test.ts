@@ -171,6 +171,13 @@ describe('who claims a sentence', () => {
     expect(all("Dahl denied Keller's claim that the army would leave.")).toEqual(['Arne Dahl']);
   });
 
+  it('somebody who is asked does not ask, and a question claims nothing', () => {
+    expect(voices('A Western official, asked whether Dahl had called Keller, declined to comment.')).toEqual([
+      'Western official (unnamed)',
+    ]);
+    expect(voices('Asked whether Dahl had called Keller, Voss said that the army would leave.')).toEqual(['Mara Voss']);
+  });
+
   it('"praised Y and said": both verbs have one subject', () => {
     expect(voices('Dahl praised Keller and said that the army would leave.')).toEqual(['Arne Dahl']);
     expect(voices('Dahl met Keller, and Voss said that the army would leave.')).toEqual(['Mara Voss']);
