@@ -115,7 +115,9 @@ for (const [what, spoil] of Object.entries(damages))
     await expect(lost.or(again)).toBeVisible({ timeout: 20_000 });
     if (await again.isVisible()) await again.click();
     await expect(lost).toBeVisible({ timeout: 20_000 });
-    await expect(page.getByText(/there is a second copy of .*, with 1 statement/)).toBeVisible();
+    await expect(
+      page.getByText(/There is a second copy of what is yours, made on .*, with 1 statement\./),
+    ).toBeVisible();
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     const [download] = await Promise.all([

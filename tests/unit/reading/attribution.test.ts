@@ -172,8 +172,8 @@ describe('who claims a sentence', () => {
   });
 
   it('somebody who is asked does not ask, and a question claims nothing', () => {
-    expect(voices('A Western official, asked whether Dahl had called Keller, declined to comment.')).toEqual([
-      'Western official (unnamed)',
+    expect(voices('An aide, asked whether Dahl had called Keller, said that nothing was planned.')).toEqual([
+      'aide (unnamed)',
     ]);
     expect(voices('Asked whether Dahl had called Keller, Voss said that the army would leave.')).toEqual(['Mara Voss']);
   });
@@ -314,14 +314,14 @@ describe('shape', () => {
     }
   });
 
-  // Eight times the text may take four times eight on a busy machine; a quadratic reading would take 64.
+  // Eight times the text may take four times eight where memory is short; a quadratic reading would take 64.
   it('grows linearly with the text', () => {
     const paragraph = '“We are ready to talk,” Dahl told reporters. He said Keller would come, but Voss denied it.';
     const time = (n: number): number => {
       const text = Array.from({ length: n }, () => paragraph);
-      const from = performance.now();
+      const from = process.cpuUsage();
       read(text);
-      return performance.now() - from;
+      return process.cpuUsage(from).user;
     };
     time(200);
     const few = Math.min(time(200), time(200), time(200));
