@@ -44,16 +44,16 @@ function agreement({ added, changed, removed, faulty, pack }: ImportPreview): st
 
 type BodyProps = ImportDialogProps & { choice: Choice; onChoice(choice: Choice): void };
 
+/** How far it is; before anything is known of that, what is being done. */
+const HowFar = ({ progress, label }: { progress: Progress | null; label: string }) =>
+  progress ? <ProgressLine progress={progress} label={label} /> : <p>{label}</p>;
+
 function Body({ state, onFile, onText, ...plan }: BodyProps): ComponentChildren {
   switch (state.step) {
     case 'choose':
       return <PasteForm onFile={onFile} onText={onText} />;
     case 'reading':
-      return state.progress ? (
-        <ProgressLine progress={state.progress} label={t('importReading')} />
-      ) : (
-        <p>{t('importReading')}</p>
-      );
+      return <HowFar progress={state.progress} label={t('importReading')} />;
     case 'refused':
       return (
         <p role="alert" class="fault">
@@ -63,12 +63,7 @@ function Body({ state, onFile, onText, ...plan }: BodyProps): ComponentChildren 
     case 'plan':
       return <ImportPlan preview={state.preview} {...plan} />;
     case 'running':
-      return (
-        <ProgressLine
-          progress={state.progress ?? { phase: 'writing', done: 0, all: 0, rate: 0, left: 0 }}
-          label={t('importRunning')}
-        />
-      );
+      return <HowFar progress={state.progress} label={t('importRunning')} />;
     case 'done':
       return <p role="status">{tn('importDone', state.count)}</p>;
   }

@@ -2,11 +2,11 @@
 import { signal } from '@preact/signals';
 import type { ImportState } from '../../components/options/ImportDialog';
 import type { Choice } from '../../utils/corpus-service';
-import { t } from '../../utils/i18n';
+import { t, tn } from '../../utils/i18n';
 import type { Fault } from '../../utils/types';
 import { saveFile } from './exporting';
 import { whileImporting } from './interrupted';
-import { corpus, step, tellFault } from './state';
+import { corpus, step, tell, tellFault } from './state';
 
 /** Null while nothing is imported. */
 export const importing = signal<ImportState | null>(null);
@@ -70,6 +70,8 @@ export async function run(choice: Choice): Promise<void> {
   const agreed = plan;
   if (now?.step !== 'plan' || agreed === null) return;
   const { name } = now.preview;
+  // From here on it is this run's; another file may be looked at before a cancelled one has come to its end.
+  plan = null;
   stop = new AbortController();
   const { signal: aborted } = stop;
   importing.value = { step: 'running', name, progress: null };
@@ -81,8 +83,10 @@ export async function run(choice: Choice): Promise<void> {
       },
     }),
   );
-  plan = null;
-  if (done.ok) importing.value = { step: 'done', name, count: done.value.count };
+  if (!done.ok) void corpus.dropImport(agreed);
+  // The dialog is gone, perhaps with another file in its place: whether anything was stored is said elsewhere.
+  if (aborted.aborted) tell(done.ok ? tn('importDone', done.value.count) : done.fault.message, done.ok);
+  else if (done.ok) importing.value = { step: 'done', name, count: done.value.count };
   else refuse(name, done.fault);
 }
 

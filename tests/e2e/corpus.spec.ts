@@ -155,7 +155,8 @@ test('an import goes on while the page is worked with, and leaves no long task',
   await expect(progress).toBeVisible();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
-  // Cancelled: not one of them is there.
+  // Cancelled: not one of them is there, and the reader is told so.
+  await expect(page.getByText('The work was cancelled; nothing was changed.')).toBeVisible({ timeout: 20_000 });
   await page.getByRole('searchbox', { name: 'Search' }).fill('zzmany');
   await expect(rowsOf(page)).toHaveCount(0);
   await page.close();

@@ -115,6 +115,15 @@ test('a record changed elsewhere while it is edited keeps what was typed and say
   await two.close();
 });
 
+test('the list of exports shows its words whole', async ({ chrome, extensionId }) => {
+  const page = await options(chrome, extensionId);
+  await page.getByRole('button', { name: 'Export' }).click();
+  const items = page.locator('.sheetlet:popover-open button');
+  await expect(items.filter({ hasText: 'in one file' })).toBeVisible();
+  expect(await items.evaluateAll((all) => all.filter((item) => item.scrollWidth > item.clientWidth).length)).toBe(0);
+  await page.close();
+});
+
 test('storage tells usage; a backup brings the same state back', async ({ chrome, extensionId }) => {
   const page = await options(chrome, extensionId);
   await expect(rowsOf(page).first()).toBeVisible();

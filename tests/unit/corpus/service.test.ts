@@ -168,6 +168,25 @@ describe('the service', () => {
     expect(await value(service.statement('later'))).toBeNull();
   });
 
+  it('exports of one day are packs of their own; one that is a pack is called after it', async () => {
+    const named = async (query: object) => {
+      const { name, blob } = await value(service.export('pack', { query }));
+      return { name, ...(JSON.parse(await blob.text()) as { id: string; title: string }) };
+    };
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-02-03T10:00:00Z') });
+    try {
+      const some = await named({ from: '2025-03-03' });
+      vi.setSystemTime(new Date('2026-02-03T10:00:01Z'));
+      const all = await named({});
+      expect(all.id).not.toBe(some.id);
+      expect([some.title, all.title]).toEqual([expect.stringMatching(/\(2\)$/), expect.stringMatching(/\(4\)$/)]);
+      expect(all.name).toBe('said-before-2026-02-03.json');
+      expect((await named({ pack: ['sample'] })).name).toBe('sample-1.json');
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   it('cancels without a trace', async () => {
     const text = Array.from({ length: 12_000 }, (_, i) => JSON.stringify(statement(`m${i}`))).join('\n');
     const preview = await value(service.planImport({ name: 'x.jsonl', text }));

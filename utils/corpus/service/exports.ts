@@ -1,6 +1,6 @@
 /** Files for the reader: statements in any format, and the whole corpus as a backup. */
 import type { BackupSummary, ExportedBlob, ExportFormat, Long, Selection } from '../../corpus-service';
-import { t } from '../../i18n';
+import { number, t } from '../../i18n';
 import { backup, checkBackup, readBackup, restore, statementsOf } from '../backup';
 import type { Reading } from '../bytes';
 import type { CorpusDb } from '../db';
@@ -20,8 +20,14 @@ const BATCH = 2000;
 /** Today's date as file names have it. */
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
-/** What a pack file says of itself: as the pack did, if it is one pack that is exported. */
-async function headOf(db: CorpusDb, selection: Selection): Promise<PackHead> {
+/** How the ids of packs begin that are made by exporting something else than one pack. */
+const EXPORT = 'export-';
+
+/** To the second, as ids have it: two exports of one day are two packs, of which none takes the other's place. */
+const moment = (): string => new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');
+
+/** What a pack file of so many statements says of itself: as the pack did, if it is one pack that is exported. */
+async function headOf(db: CorpusDb, selection: Selection, count: number): Promise<PackHead> {
   const [id, ...more] = ('query' in selection ? selection.query.pack : undefined) ?? [];
   const row = id !== undefined && more.length === 0 ? await db.packs.get(id) : undefined;
   const { propositions, people, topic } = asOnePack(await readLore(db));
@@ -30,8 +36,8 @@ async function headOf(db: CorpusDb, selection: Selection): Promise<PackHead> {
   return {
     format: 'said-before-pack',
     formatVersion: FORMAT_VERSION,
-    id: pick?.id ?? `export-${today()}`,
-    title: pick?.title ?? `${t('name')} ${today()}`,
+    id: pick?.id ?? EXPORT + moment(),
+    title: pick?.title ?? `${t('name')} ${today()} (${number(count)})`,
     version: pick?.version ?? '1',
     date: pick?.date ?? today(),
     language: pick?.language ?? 'en',
@@ -56,7 +62,8 @@ export async function exportFile(
   ids: readonly string[],
   long: Long = {},
 ): Promise<ExportedBlob> {
-  const writer = writerOf(format === 'pack.gz' ? 'pack' : format, await headOf(db, selection));
+  const head = await headOf(db, selection, ids.length);
+  const writer = writerOf(format === 'pack.gz' ? 'pack' : format, head);
   const tell = meter(long);
   const breathe = breather(long.signal);
   const layers = activeLayers(await db.packs.toArray());
@@ -71,7 +78,8 @@ export async function exportFile(
     await breathe();
   }
   const plain = new Blob([...parts, writer.end], { type: writer.type });
-  const name = `said-before-${today()}.${writer.ending}`;
+  const pack = head.id.startsWith(EXPORT) ? `said-before-${today()}` : `${head.id}-${head.version}`;
+  const name = `${pack}.${writer.ending}`;
   if (format !== 'pack.gz') return { name, blob: plain, count };
   return { name: `${name}.gz`, blob: await gzipped(plain), count };
 }
