@@ -8,6 +8,8 @@ export function bytes(count: number): string {
   return new Intl.NumberFormat(uiLanguage(), {
     style: 'unit',
     unit: units[power] as string,
+    // The short form of bytes has no plural.
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: power > 1 ? 1 : 0,
   }).format(count / 1000 ** power);
 }

@@ -7,7 +7,7 @@ import { CorpusError, corpusFault, guarded } from '../../utils/corpus/faults';
 import { type Label, redo, undo } from '../../utils/corpus/history';
 import { first } from '../../utils/corpus/pause';
 import { type RowFault, recordFault } from '../../utils/corpus/row-faults';
-import { t } from '../../utils/i18n';
+import { stepWords } from '../../utils/corpus/step-words';
 import type { Mute, ToBackground } from '../../utils/messages';
 import type { Handlers } from '../../utils/messaging';
 import { packReply } from '../../utils/packed-reply';
@@ -34,7 +34,7 @@ async function writing<T>(work: (db: CorpusDb) => Promise<T>): Promise<Result<T>
   });
 }
 
-const words = (label: Label | null): { label: string } | null => label && { label: t(label.key, ...label.args) };
+const words = (label: Label | null): { label: string } | null => label && { label: stepWords(label) };
 
 const isArticle = (value: unknown): value is Article =>
   typeof value === 'object' &&

@@ -1,16 +1,16 @@
 /** The history as views show it: steps in words, and what each did to one record. */
 import type { PastStep, StepView } from '../../corpus-service';
-import { t } from '../../i18n';
 import type { CorpusDb } from '../db';
 import { changesOf, redo, undo } from '../history';
 import { toStatement } from '../keys';
 import { activeLayers, topRows } from '../layers';
 import { type Change, MINE, type PackRow, type StatementRow, type Step } from '../rows';
+import { stepWords } from '../step-words';
 
 const viewOf = ({ seq, at, label, by, byTitle, undone, count }: Step): StepView => ({
   seq,
   at,
-  label: t(label.key, ...label.args),
+  label: stepWords(label),
   by,
   byTitle,
   undone: undone === 1,
