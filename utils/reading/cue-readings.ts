@@ -81,20 +81,21 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
     const weight = main.taken.length + others.length + (pattern.raw ? 0.5 : 0);
     const spans = [main, ...others.map((list) => list[0] as SequenceMatch)];
     const because = spans.map((span) => becauseOf(around, span));
+    const proposition = topic.propositions.get(cue.proposition) as Proposition;
+    const figure = figureIn(around, main, proposition.figure);
     if (cue.stance === 'never') {
-      out.push({ cue, proposition: cue.proposition, stance: 'never', weight, segment, figure: null, because });
+      out.push({ cue, proposition: cue.proposition, stance: 'never', weight, segment, figure, because });
       continue;
     }
     const judged = pattern.raw ? { stance: cue.stance, because: [] } : judge(around, main, cue.stance, pattern.sure);
     if (!judged) continue;
-    const proposition = topic.propositions.get(cue.proposition) as Proposition;
     out.push({
       cue,
       proposition: cue.proposition,
       stance: judged.stance,
       weight,
       segment,
-      figure: figureIn(around, main, proposition.figure),
+      figure,
       because: [
         ...judged.because
           .filter((span) => !spans.some((whole) => whole.start <= span.start && span.end <= whole.end))

@@ -19,6 +19,16 @@ describe('what a sentence is about', () => {
     expect(read('Trump said that a deal on minerals was close. “We are very close,” he said.')).not.toContain(close);
   });
 
+  it('an instalment or a part is not the whole', () => {
+    const found = (text: string): string => read(text).join();
+    expect(found('The United States has given Ukraine $120 billion, Trump said.')).toContain('us-aid-amount');
+    expect(found('The United States has given Ukraine another $2 billion, Trump said.')).not.toContain('us-aid-amount');
+    expect(found('Russia controls 20 percent of Ukraine, Trump said.')).toContain('russia-controls-share');
+    expect(found('Russia controls 80 percent of Donetsk in Ukraine, Trump said.')).not.toContain(
+      'russia-controls-share',
+    );
+  });
+
   it('every pattern of the pack can be met by a sentence', () => {
     expect(topic.about.size).toBeGreaterThan(10);
     for (const [id, patterns] of topic.about) {

@@ -79,12 +79,15 @@ function asReading(
   candidates: readonly Candidate[],
   kind: Proposition['figure'],
 ): { segment: Segment; reading: PassageReading } | null {
-  const cue = candidates
-    .filter((c) => c.proposition === found.proposition && c.stance === found.stance)
+  const own = candidates.filter((c) => c.proposition === found.proposition);
+  const cue = own
+    .filter((c) => c.stance === found.stance)
     .reduce<Candidate | null>((best, c) => (best && best.weight >= c.weight ? best : c), null);
   const figure: Figure | null = kind
     ? (cue?.figure ?? figureIn(around, { start: 0, end: around.tokens.length }, kind))
     : null;
+  // A figure of something else: "another $2 billion this month" is not all that was given.
+  if (figure && own.some((c) => c.stance === 'never' && c.figure?.said === figure.said)) return null;
   // A claim of a figure without one says nothing that could be compared.
   if (kind && !figure && found.stance === 'affirms' && kind.unit !== 'days') return null;
   const { segment, because } = cue ?? networkReason(found, around, sentence);
