@@ -177,6 +177,34 @@ test('a new record that says what another says is told of, and never takes its p
   await page.close();
 });
 
+test('a stance that a machine read is confirmed by hand, and focus stays in the record', async ({
+  chrome,
+  extensionId,
+}) => {
+  const page = await options(chrome, extensionId);
+  const record = {
+    ...{ speaker: 'Ann Lee', date: '2025-03-06', quote: 'Russia is ready for a complete ceasefire' },
+    source: { url: 'https://example.org/read' },
+  };
+  await page
+    .locator('input[data-for="import"]')
+    .setInputFiles({ name: 'one.jsonl', mimeType: 'text/plain', buffer: Buffer.from(JSON.stringify(record)) });
+  await page.getByRole('button', { name: 'Import 1 statement' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
+  await page.getByRole('checkbox', { name: 'Read by machine' }).check();
+  await rowsOf(page).first().click();
+  const pane = page.getByRole('complementary', { name: 'Statement' });
+  await expect(pane.locator('.stances')).toContainText('Read by machine');
+  await pane.getByRole('button', { name: 'Confirm stances' }).press('Enter');
+  await expect(page.getByText('Stances of 1 statement confirmed.')).toBeVisible();
+  await expect(pane.locator('.stances')).not.toContainText('Read by machine');
+  await expect(pane.getByRole('heading', { level: 2 })).toBeFocused();
+  await expect(page.getByRole('checkbox', { name: 'Read by machine' })).toBeChecked();
+  for (let step = 0; step < 2; step += 1) await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(pane).toContainText('not in your corpus any more');
+  await page.close();
+});
+
 test('a draft shows what is wrong with it as soon as it is opened again', async ({ chrome, extensionId }) => {
   const page = await options(chrome, extensionId);
   await page.getByRole('button', { name: 'Add statement' }).click();

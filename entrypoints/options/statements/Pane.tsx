@@ -5,7 +5,7 @@ import { Past } from '../../../components/editor/Past';
 import { Detail } from '../../../components/options/Detail';
 import { PaneHead } from '../../../components/options/PaneHead';
 import type { CorpusDb } from '../../../utils/corpus/db';
-import type { Query } from '../../../utils/corpus-service';
+import type { BulkAction, Query } from '../../../utils/corpus-service';
 import { t } from '../../../utils/i18n';
 import { queryOf } from '../query';
 import { address, change } from '../route';
@@ -40,6 +40,11 @@ function Read() {
       </div>
     );
   const { record } = open;
+  /** What can be done once: its button goes with it, so that focus goes to where reading goes on. */
+  const once = (action: BulkAction): void => {
+    document.querySelector<HTMLElement>('.pane h2')?.focus({ preventScroll: true });
+    void bulk(action, { ids: [record.id] });
+  };
   return (
     <>
       <Detail
@@ -47,9 +52,9 @@ function Read() {
         packTitle={packTitle(record.pack)}
         claimOf={claimOf}
         onEdit={() => change({ edit: '1' }, true)}
-        onConfirm={() => void bulk({ do: 'confirm' }, { ids: [record.id] })}
+        onConfirm={() => once({ do: 'confirm' })}
         onMute={(on) => void bulk({ do: on ? 'mute' : 'unmute' }, { ids: [record.id] })}
-        onYield={() => void bulk({ do: 'yield' }, { ids: [record.id] })}
+        onYield={() => once({ do: 'yield' })}
         onDelete={() => void bulk({ do: 'delete' }, { ids: [record.id] }).then(close)}
       />
       <Past entries={open.past} onRestore={(entry) => entry.state && void bringBack(entry.state)} />
