@@ -17,6 +17,9 @@ export function BulkBar({
   return (
     <div class="bulk">
       <p role="status">{tn('bulkTicked', ticked)}</p>
+      <button type="button" class="plain" onClick={onClearTicks}>
+        {t('bulkClear')}
+      </button>
       <button type="button" class="quiet" onClick={() => onBulk({ do: 'confirm' })}>
         {t('bulkConfirm')}
       </button>
@@ -56,9 +59,6 @@ export function BulkBar({
       ) : null}
       <button type="button" class="quiet" onClick={() => onBulk({ do: 'delete' })}>
         {t('optionsDelete')}
-      </button>
-      <button type="button" class="plain" onClick={onClearTicks}>
-        {t('bulkClear')}
       </button>
     </div>
   );

@@ -14,14 +14,27 @@ export interface ChartProps {
   onPoint(ids: readonly string[]): void;
 }
 
+/** A sheet of A4 within its margins (topics.css), in CSS pixels. */
+const PAPER = 688;
+
+/** The room for the plot. On paper it is laid out anew: shrunk to fit, its labels would be too small to read. */
 function useWidth() {
   const box = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(720);
   useLayoutEffect(() => {
-    if (!box.current) return;
-    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.max(240, entry.contentRect.width)));
-    observer.observe(box.current);
-    return () => observer.disconnect();
+    const at = box.current;
+    if (!at) return;
+    const set = (room: number): void => setWidth(Math.max(240, room));
+    const observer = new ResizeObserver(([entry]) => entry && set(entry.contentRect.width));
+    observer.observe(at);
+    const ended = new AbortController();
+    const { signal } = ended;
+    addEventListener('beforeprint', () => set(PAPER), { signal });
+    addEventListener('afterprint', () => set(at.getBoundingClientRect().width), { signal });
+    return () => {
+      observer.disconnect();
+      ended.abort();
+    };
   }, []);
   return { box, width };
 }

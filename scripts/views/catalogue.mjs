@@ -6,6 +6,7 @@
  */
 
 import { act, openAgain, undo } from './act.mjs';
+import { cardViews } from './card.mjs';
 import { optionsViews } from './options.mjs';
 import { popupViews } from './popup.mjs';
 import { answering } from './stubs.mjs';
@@ -32,14 +33,4 @@ const welcomeViews = [
   { name: 'welcome-closed', open: welcome({ run: answering, with: { pages: false } }) },
 ];
 
-const WORDS = 'was closer than ever';
-const card = {
-  name: 'card',
-  open: (stage) => stage.article(''),
-  again: async (page, stage) => {
-    await page.keyboard.press('Escape');
-    await stage.pointAt(page, WORDS);
-  },
-};
-
-export const views = [...welcomeViews, ...popupViews, card, ...optionsViews];
+export const views = [...welcomeViews, ...popupViews, ...cardViews, ...optionsViews];

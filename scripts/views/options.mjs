@@ -2,7 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { settled } from '../release/settled.mjs';
 import { act, openAgain, undo } from './act.mjs';
+import { statement } from './statement.mjs';
 import { brokenStore, failingWorker, silentWorker } from './stubs.mjs';
+import { subscriptionViews } from './subscriptions.mjs';
 
 const at = (hash, before) => (stage) => stage.open(`/options.html#${hash}`, null, before);
 /** A view that shows rows of the table. */
@@ -10,14 +12,6 @@ const rows = (hash) => act(at(hash), (page) => page.locator('tbody tr:not(.waiti
 /** A view whose page is looked up first. */
 const sheet = (hash, part) => act(at(hash), (page) => page.locator(part).first().waitFor());
 const plot = (hash) => act(at(hash), (page) => page.locator('.topic-plot').waitFor());
-
-const statement = (id, more = {}) => ({
-  ...{ id, speaker: 'Ada Example', role: 'mayor', side: 'Harbour council', date: '2025-02-14', dateBasis: 'said' },
-  ...{ quote: 'the ferry is gone and will not come back', gist: 'She told the council so.', place: 'Town hall' },
-  ...{ readings: [{ proposition: 'deal-close', stance: 'denies' }] },
-  source: { publisher: 'The Harbour Gazette', url: 'https://gazette.example/ferry', published: '2025-02-15' },
-  ...more,
-});
 
 const file = (lines) => ({
   name: 'statements-of-the-harbour-council.jsonl',
@@ -64,7 +58,7 @@ const full = [
     name: 'statements-change',
     open: act(rows('statements?proposition=deal-close'), async (page) => {
       await page.locator('tbody [role="gridcell"] input').first().click();
-      await page.locator('.bulk > button').nth(1).click();
+      await page.locator('.bulk > .quiet').nth(1).click();
       await page.locator('.bulkChange select').first().selectOption('addReading');
       await page.locator('.bulkChange button[type="submit"]').click();
     }),
@@ -123,6 +117,7 @@ const full = [
       await page.keyboard.press('Enter');
     }),
   },
+  ...subscriptionViews,
   {
     name: 'import-ways',
     open: act(at('packs'), (page) => page.locator('.actions .icon').nth(2).click()),

@@ -4,7 +4,8 @@
  */
 
 /**
- * Messages are answered by `answers`, by type: a reply, null for "never", or the key of a fault's text. With
+ * Messages are answered by `answers`, by type: a reply, null for "never", or the key of a fault's text, which
+ * may also stand in a reply as its `fault`. With
  * `pages: false` the browser says that no web page is open to us.
  */
 export function answering({ answers = {}, pages = true }) {
@@ -12,7 +13,8 @@ export function answering({ answers = {}, pages = true }) {
   const fault = (key) => ({ code: 'sample', message: said(key), todo: said(`${key}Todo`) });
   const replyOf = (answer) => {
     if (typeof answer === 'string') return { ok: false, fault: fault(answer) };
-    return answer.status === 'fault' ? { ...answer, fault: fault(answer.fault) } : answer;
+    const named = (key, value) => (key === 'fault' && typeof value === 'string' ? fault(value) : value);
+    return JSON.parse(JSON.stringify(answer), named);
   };
   for (const place of [chrome.runtime, chrome.tabs]) {
     const before = place.sendMessage.bind(place);
