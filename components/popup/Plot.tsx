@@ -24,9 +24,12 @@ export interface PlotProps {
 const FEW = 4;
 /** Height of a row; above its line affirms, below denies, on it leaves open. In CSS pixels. */
 const HIGH = 16;
-const level = { affirms: 3.5, hedges: 8, denies: 12.5 } as const;
+const level = { affirms: 3.2, hedges: 8, denies: 12.8 } as const;
+/** As many marks of a stance stand beside each other without becoming a band. */
+const BINS = 36;
 const percent = (at: number): string => `${(at * 100).toFixed(2)}%`;
-const radius = (count: number): number => Math.min(4, 2.4 + Math.log2(count) * 0.6);
+/** No mark reaches out of its row. */
+const radius = (count: number): number => Math.min(2.8, 2 + Math.log2(count) * 0.3);
 
 export function Plot({ rows, published, chosen, onProposition }: PlotProps) {
   const [all, setAll] = useState(false);
@@ -66,7 +69,7 @@ export function Plot({ rows, published, chosen, onProposition }: PlotProps) {
               >
                 <line class="axis" x1="0" x2="100%" y1={HIGH / 2} y2={HIGH / 2} />
                 {page ? <line class="page" x1={page} x2={page} y1="0" y2={HIGH} /> : null}
-                {marksOf(dots, axis).map((mark) => (
+                {marksOf(dots, axis, BINS).map((mark) => (
                   <svg key={mark.key} aria-hidden="true" x={percent(mark.at)} y={level[mark.stance]} overflow="visible">
                     <StanceMark stance={mark.stance} radius={radius(mark.count)} />
                   </svg>

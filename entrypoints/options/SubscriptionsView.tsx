@@ -53,7 +53,7 @@ export function SubscriptionsView() {
   return (
     <>
       {orphans.length > 0 ? (
-        <ul class="packs">
+        <ul class="packList">
           {orphans.map((own) => (
             <li key={own.id} class="off">
               <div class="about">

@@ -9,11 +9,11 @@ const [id] = readdirSync('public/packs');
 
 const own = (more = {}) => ({
   ...{ id, url: 'https://packs.harbour-gazette.example/ferries/index.json', automatic: false, fault: null },
-  ...{ checked: '2026-03-01T09:30:00Z', next: '2026-03-02T09:30:00Z', installed: '2026-02-01' },
+  ...{ checked: '2026-03-01T09:30:00Z', next: '2026-03-02T09:30:00Z', installed: '1.4.0' },
   ...{ available: false, previous: null, conflicts: 0 },
   ...more,
   index: {
-    ...{ id, title: 'Ferries of the harbour', version: '2026-02-28', date: '2026-02-28', license: 'CC-BY-4.0' },
+    ...{ id, title: 'Ferries of the harbour', version: '1.5.0', date: '2026-02-28', license: 'CC-BY-4.0' },
     ...{
       publisher: 'The Harbour Gazette',
       homepage: '',
@@ -26,7 +26,7 @@ const own = (more = {}) => ({
     ...more.index,
   },
 });
-const waiting = { available: true, previous: '2026-01-04' };
+const waiting = { available: true, previous: '1.3.0' };
 /** What no longer has its pack, and what could not be asked. */
 const others = [
   own({ id: 'b', installed: null, index: { id: 'b', title: 'Bridges of the harbour' } }),
@@ -37,10 +37,10 @@ const mine = (key) => statement(key, { quote: 'the ferry is gone for good, as I 
 const conflicts = ['one', 'two'].map((key) => ({ id: key, mine: mine(key), theirs: statement(key) }));
 const gone = { id: 'three', mine: mine('three'), theirs: null };
 const changes = {
-  ...{ id, title: 'Ferries of the harbour', from: '2026-02-01', to: '2026-02-28', sha256: '' },
+  ...{ id, title: 'Ferries of the harbour', from: '1.4.0', to: '1.5.0', sha256: '' },
   notes: [
-    { version: '2026-02-28', date: '2026-02-28', text: 'Forty statements of the council’s winter sitting.' },
-    { version: '2026-02-14', date: '2026-02-14', text: 'Two wrong dates mended.' },
+    { version: '1.5.0', date: '2026-02-28', text: 'Forty statements of the council’s winter sitting.' },
+    { version: '1.4.1', date: '2026-02-14', text: 'Two wrong dates mended.' },
   ],
   counts: { added: 41, changed: 1, removed: 1, conflicts: 3 },
   added: ['four', 'five'].map((key) => statement(key, { date: '2026-01-20' })),
@@ -48,7 +48,7 @@ const changes = {
   removed: [statement('seven', { quote: '', gist: 'She said that the ferry would be sold.' })],
   conflicts: [...conflicts, gone],
 };
-const unseen = { id, title: changes.title, version: '2026-02-28', count: 3, conflicts: changes.conflicts };
+const unseen = { id, title: changes.title, version: '1.5.0', count: 3, conflicts: changes.conflicts };
 
 const packs = (subscriptions) => (stage) =>
   stage.open('/options.html#packs', '.followed', {
@@ -68,7 +68,7 @@ const pressed = (subscription, button) =>
   });
 
 export const subscriptionViews = [
-  { name: 'subscriptions', open: packs([own({ automatic: true, previous: '2026-01-04' }), ...others]) },
+  { name: 'subscriptions', open: packs([own({ automatic: true, previous: '1.3.0' }), ...others]) },
   { name: 'subscriptions-new', open: packs([own({ ...waiting, conflicts: 2 })]) },
   { name: 'subscriptions-changes', open: pressed(own(waiting), '.followed .primary') },
   { name: 'subscriptions-conflicts', open: pressed(own({ conflicts: 3 }), '.followed .note button') },

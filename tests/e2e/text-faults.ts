@@ -42,7 +42,7 @@ export function textFaults(): string[] {
   const layerOf = (element: Element): Element | null =>
     chain(element).find((one) => {
       const { position } = getComputedStyle(one);
-      return position === 'fixed' || position === 'sticky' || one.matches('dialog, [popover]');
+      return position === 'fixed' || position === 'sticky' || one.matches('dialog, [popover], [role="menu"]');
     }) ?? null;
 
   /** What is left of a box inside all that clips it; null: nothing. `cut` is the element that takes of it without a way to scroll. */
