@@ -20,10 +20,6 @@ const LEAST_GIST = 4;
 /** So many content words in a row of words that is quoted whole are not said twice. */
 const REPEATED = 5;
 
-/** "In a recent interview", "said last week": an account of something said some days before, but not more than this. */
-const LATE_DAYS = 7;
-const late = /\b(?:recent|recently|earlier this (?:week|month)|last week|the other day|days ago|over the weekend)\b/iu;
-
 /** Words without their endings: "believes" and "believed" are one. */
 const stems = (words: ReadonlySet<string>): Set<string> =>
   new Set([...words].map((word) => (word.length > 4 ? word.replace(/(?:ing|ed|es|s|e)$/u, '') : word)));
@@ -51,7 +47,6 @@ export function isSame(passage: Passage, statement: Statement, days: number, rel
   const quote = wordSet(statement.quote);
   if (quote.size >= REPEATED && passage.kind === 'direct' && plain(passage.text).includes(plain(statement.quote)))
     return true;
-  if (relation === 'confirms' && passage.kind !== 'direct' && days <= LATE_DAYS && late.test(passage.text)) return true;
   if (days > SAME_DAYS) return false;
   const inCommon = shared(quote, words);
   const account = wordSet(statement.gist);

@@ -27,9 +27,6 @@ describe('one utterance', () => {
       'confirms',
       true,
     ],
-    ['In a recent interview Lee said that nobody need worry about the bridge.', 7, 'confirms', true],
-    ['In a recent interview Lee said that nobody need worry about the bridge.', 8, 'confirms', false],
-    ['In a recent interview Lee said that everybody should worry about the bridge.', 6, 'contradicts', false],
     ['The mayor spoke of boats, schools and the price of bread.', 1, 'confirms', false],
     ['“The bridge.”', 1, 'related', false],
   ])('%s %i days later, %s: %s', (text, days, relation, same) =>
