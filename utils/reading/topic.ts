@@ -42,7 +42,7 @@ export interface Topic {
   /** By proposition: what must stand in a sentence that speaks of it. Absent where that is not known. */
   about: Map<string, Pattern[]>;
   models: Committee[];
-  /** Labels of the pack's own classes: a sentence without any of them is not about the topic. */
+  /** Labels of the pack's own classes: a sentence with none of them, and no cue, is not about the topic. */
   own: Set<string>;
   /** Propositions that a model reads. */
   modelled: Set<string>;
@@ -177,12 +177,11 @@ export function compileTopic(pack: TopicSource): Topic {
   const models = committeesOf(data.models ?? [], (own) =>
     mirrorOf(data.sides, own, (twins) => partialLabels(classesOf, ordered, twins)),
   );
-  for (const cue of cues) {
-    for (const part of cue.pattern.parts)
+  for (const pattern of [...cues.map((cue) => cue.pattern), ...[...about.values()].flat()])
+    for (const part of pattern.parts)
       for (const label of part.elements.flatMap((e) => [...e.any, ...e.not]))
         if (label.startsWith('@') && !known.has(label) && !/[+~-]$/.test(label))
-          throw new PatternError(cue.pattern.source, `no class "${label}"`);
-  }
+          throw new PatternError(pattern.source, `no class "${label}"`);
   return {
     propositions,
     people: indexPeople(pack.people),

@@ -33,6 +33,20 @@ describe('one utterance', () => {
     expect(isSame(passage(text, text.startsWith('“') ? 'direct' : 'indirect'), told, days, relation)).toBe(same),
   );
 
+  it('is told in a long passage by much of its gist, or by its words in other forms', () => {
+    const long =
+      'Opening the yearly fair, in a hall full of farmers and fishermen, she spoke of prices and the weather and went on that two teams had tested the new bridge, whatever others may write.';
+    const decided = statement('she believes this wanted crossing', 'Nobody wrote it down.');
+    const forms = 'Asked about it, Lee replied that people believed in a crossing they always wanted.';
+    for (const [text, of] of [
+      [long, told],
+      [forms, decided],
+    ] as const) {
+      expect(isSame(passage(text), of, 2, 'confirms')).toBe(true);
+      expect(isSame(passage(text), of, 3, 'confirms')).toBe(false);
+    }
+  });
+
   it('quoted whole months later is still the same', () => {
     const words = '“The new bridge over the sound will be safe for everybody, whatever comes,”';
     expect(isSame(passage(words, 'direct'), told, 200, 'confirms')).toBe(true);

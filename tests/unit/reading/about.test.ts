@@ -37,6 +37,11 @@ describe('what a sentence is about', () => {
     }
   });
 
+  it('a class that does not exist is named', () => {
+    const faulty = { id: 'red-wins', group: 'g', claim: 'Red wins.', cues: { about: ['@nowhere|cup'] } };
+    expect(() => compileTopic({ propositions: [faulty], people: [] })).toThrow(/nowhere/);
+  });
+
   it('twins take over what they are about, with the classes exchanged', () => {
     const twin = compileTopic({
       propositions: [

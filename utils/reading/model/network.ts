@@ -1,6 +1,6 @@
 /** A model made ready for work: its tensors decoded, and room for what its words and labels were found to give. */
 import { decodeTensor, type ModelData } from './data';
-import { Kept } from './kept';
+import { Memo } from './memo';
 import { widths } from './pool';
 
 export interface Network {
@@ -17,9 +17,9 @@ export interface Network {
   /** The row of no token. */
   blank: Float32Array;
   /** What a token gives to every filter at every place of its window, by the token's features; */
-  rows: Kept<Float32Array>;
+  rows: Memo<Float32Array>;
   /** and what a word (after a blank) or a label gives. */
-  parts: Kept<Float32Array>;
+  parts: Memo<Float32Array>;
 }
 
 /** Rows kept ready, of about 3 kB each: twice what a page of 10,000 words has. */
@@ -62,8 +62,8 @@ export function loadNetwork(data: ModelData): Network {
     out: turned(t.out, outputs),
     kernels: Float64Array.from(t.kernels),
     blank: new Float32Array(places * filters),
-    rows: new Kept(MOST.rows),
-    parts: new Kept(MOST.parts),
+    rows: new Memo(MOST.rows),
+    parts: new Memo(MOST.parts),
   };
 }
 

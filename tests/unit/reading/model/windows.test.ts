@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { encodeTensor, type ModelData } from '../../../../utils/reading/model/data';
-import { Kept } from '../../../../utils/reading/model/kept';
+import { Memo } from '../../../../utils/reading/model/memo';
 import { loadNetwork } from '../../../../utils/reading/model/network';
 import { scoreOf, scores } from '../../../../utils/reading/model/outputs';
 import { placeOf, pool } from '../../../../utils/reading/model/pool';
@@ -89,7 +89,7 @@ describe('windows of several widths', () => {
 
 describe('values kept ready', () => {
   it('are made once, and again only when many others were asked for since', () => {
-    const kept = new Kept<number>(6);
+    const kept = new Memo<number>(6);
     let made = 0;
     const get = (name: string): number =>
       kept.get(name, () => {

@@ -1,5 +1,5 @@
 /** Values kept ready by name, the latest ones, with a bound on how many. */
-export class Kept<V> {
+export class Memo<V> {
   private young = new Map<string, V>();
   private old = new Map<string, V>();
 
