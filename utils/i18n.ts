@@ -43,6 +43,8 @@ export function t(key: string, ...substitutions: (string | number)[]): string {
 export interface Piece {
   text: string;
   given: boolean;
+  /** BCP 47 tag of what was put in, where it is not the one that it usually has. */
+  language?: string;
 }
 
 /** A text in pieces, so that what was put in can be marked: `t` of the same key, taken apart. */

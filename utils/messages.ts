@@ -3,6 +3,7 @@
  * are typed by it. Messages that write to the corpus are accepted from our own pages only, never from a content script.
  */
 import type { Choice } from './corpus-service';
+import type { Told } from './in-language';
 import type { PackedReply } from './packed-reply';
 import type { PackChanges, SubscriptionOffer, SubscriptionView, UnseenConflicts } from './subscriptions/types';
 import type { Article, Fault, PageReport, Proposition, Reading, Result, Statement } from './types';
@@ -11,8 +12,11 @@ import type { Article, Fault, PageReport, Proposition, Reading, Result, Statemen
 export interface PageReply {
   report: PageReport;
   statements: Record<string, StatementView>;
-  propositions: Record<string, Pick<Proposition, 'id' | 'claim' | 'label' | 'group' | 'figure'>>;
+  propositions: Record<string, PageProposition>;
 }
+
+/** A proposition as the pack has it and, where the pack has that too, in the reader's language. */
+export type PageProposition = Pick<Proposition, 'id' | 'claim' | 'label' | 'group' | 'figure'> & { told?: Told };
 
 /** A statement as views show it: with its pack and whether only the engine has read it. */
 export interface StatementView extends Statement {

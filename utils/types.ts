@@ -55,6 +55,14 @@ export interface FigureKind {
   growing?: boolean;
 }
 
+/** What a proposition is called in one language. */
+export interface ClaimWords {
+  claim: string;
+  label?: string;
+  /** What its figure counts. */
+  kind?: string;
+}
+
 /** A claim sentence of the pack, toward which a passage or statement takes a stance. */
 export interface Proposition {
   id: string;
@@ -65,6 +73,8 @@ export interface Proposition {
   windowDays?: number;
   opposes?: string[];
   figure?: FigureKind;
+  /** Its words in other languages than the pack's, by BCP 47 tag: what readers are shown; nothing is read by them. */
+  languages?: Record<string, ClaimWords>;
   /** How the engine recognises it; see docs/adding-a-proposition.md. Absent: readings come from editors only. */
   cues?: Cues;
 }
@@ -105,6 +115,12 @@ export interface Entity {
   place?: boolean;
 }
 
+/** Words of statements in one language, by the words that the statements have. */
+export interface TopicWords {
+  sides?: Record<string, string>;
+  roles?: Record<string, string>;
+}
+
 /** What makes a page topical, and the word classes that cues use. */
 export interface TopicData {
   /** Each list must be met by at least `least` different hits or mentions on the page. */
@@ -115,6 +131,8 @@ export interface TopicData {
   classes: Record<string, string[]>;
   /** Labels and propositions of the parties that stand for one another: the same words get the same label. */
   sides?: Sides;
+  /** Roles and sides of statements in other languages, by BCP 47 tag: for showing only. */
+  languages?: Record<string, TopicWords>;
   /** Trained models; propositions that none reads are read by their cues alone. */
   models?: ModelData[];
 }

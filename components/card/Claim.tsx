@@ -37,7 +37,7 @@ export function Claim({ model }: { model: CardModel }) {
     <div class="claim">
       <p class="what">
         <span class="who">{t(stanceKey[claim.stance], claimant(model))}</span>{' '}
-        <span lang={model.page.language}>{claim.claim}</span>
+        <span lang={claim.language}>{claim.claim}</span>
       </p>
       {claim.because.length > 0 ? (
         <p class="because">

@@ -38,7 +38,7 @@ export function Claims({ model, chosen, onChoose }: ClaimsProps) {
   };
   return (
     <div class="claims" role="tablist" aria-label={t('cardClaims')} ref={tabs} onKeyDown={key}>
-      {model.claims.map(({ id, claim, label }) => {
+      {model.claims.map(({ id, claim, label, language }) => {
         const own = ofClaim(model, id);
         const count = own.counts.contradicts + own.counts.confirms;
         // For the eye one number is enough; heard are the counts by relation.
@@ -54,7 +54,7 @@ export function Claims({ model, chosen, onChoose }: ClaimsProps) {
             title={claim}
             onClick={() => onChoose(id)}
           >
-            <span lang={model.page.language}>{label}</span>
+            <span lang={language}>{label}</span>
             <span class="number" aria-hidden="true">
               {count}
             </span>{' '}

@@ -32,7 +32,7 @@ function Speaker({ statement: { speaker, role, side } }: CardItem) {
 }
 
 export function Item({ item, dated, actions }: { item: CardItem; dated: boolean; actions: ItemActions }) {
-  const { statement, evidence, language } = item;
+  const { statement, evidence, language, told } = item;
   return (
     <li class={`item ${evidence.relation}`} data-statement={statement.id} data-relation={evidence.relation}>
       <div class="top">
@@ -56,9 +56,9 @@ export function Item({ item, dated, actions }: { item: CardItem; dated: boolean;
         </p>
       ) : null}
       <p class="reason">
-        {reasonPieces(evidence.reason).map(({ text, given }) =>
+        {reasonPieces(evidence.reason, told).map(({ text, given, language: own = language }) =>
           given ? (
-            <span key={text} lang={language}>
+            <span key={text} lang={own}>
               {text}
             </span>
           ) : (

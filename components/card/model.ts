@@ -1,4 +1,5 @@
 /** What a card shows, worked out of a report. Pure. */
+import { namesOf, type Told, toldOf } from '../../utils/in-language';
 import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import type { Settings } from '../../utils/settings';
 import type { Evidence, PageReport, Relation, ReportPassage, Stance } from '../../utils/types';
@@ -10,8 +11,10 @@ export interface CardItem {
   reversal: boolean;
   /** Only the engine has read it. */
   machine: boolean;
-  /** BCP 47 tag of the claims and statements. */
+  /** BCP 47 tag of the statements. */
   language: string;
+  /** What the reason names, in the reader's language; absent where the pack has it in its own alone. */
+  told?: Told;
   /** The passage's claim that it is about. */
   claim: string;
 }
@@ -21,6 +24,10 @@ export interface CardClaim {
   claim: string;
   /** A few words for the claim. */
   label: string;
+  /** BCP 47 tag of both. */
+  language: string;
+  /** The claim as its pack has it. */
+  pack: string;
   stance: Stance;
   /** The passage's words that led to the reading. */
   because: string[];
@@ -43,7 +50,6 @@ export interface CardModel {
 /** The statements on one claim, for its plot. */
 export interface ClaimTimeline {
   id: string;
-  claim: string;
   stance: Stance;
   dots: readonly TimelineDot[];
 }
@@ -86,7 +92,7 @@ export function tellsSide(role: string | undefined, side: string): boolean {
 
 /** The passage's claim that evidence is about: the one that its reason names, or one on which the statement was read. */
 function claimOf({ reason }: Evidence, { readings }: StatementView, claims: readonly CardClaim[]): string {
-  const named = 'claim' in reason && claims.find(({ claim }) => claim === reason.claim);
+  const named = 'claim' in reason && claims.find(({ pack }) => pack === reason.claim);
   const own = named || claims.find(({ id }) => readings.some(({ proposition }) => proposition === id)) || claims[0];
   return own?.id ?? '';
 }
@@ -99,13 +105,15 @@ export function cardOf(
   gone: Gone = nothing,
 ): CardModel {
   const read = passage.readings.map(({ proposition, stance, because }): CardClaim => {
-    const { claim, label } = reply.propositions[proposition] ?? { claim: proposition };
-    return { id: proposition, claim, label: label ?? claim.replace(/\.$/, ''), stance, because: distinct(because) };
+    const found = reply.propositions[proposition] ?? { claim: proposition };
+    const names = namesOf(found, reply.report.page.language);
+    return { id: proposition, ...names, pack: found.claim, stance, because: distinct(because) };
   });
   const all = passage.evidence.flatMap((evidence): CardItem[] => {
     const statement = reply.statements[evidence.statement];
     const claim = statement && claimOf(evidence, statement, read);
     if (!claim || gone.statements.has(evidence.statement) || gone.claims.has(claim)) return [];
+    const told = toldOf(evidence.reason, reply.propositions);
     return [
       {
         evidence,
@@ -113,6 +121,7 @@ export function cardOf(
         reversal: evidence.sameSpeaker && evidence.relation === 'contradicts',
         machine: statement.readings.some((r) => r.readBy === 'machine'),
         language: reply.report.page.language,
+        ...(told ? { told } : {}),
         claim,
       },
     ];

@@ -1,4 +1,5 @@
 /** What the popup lists, worked out of a page's report. Pure. */
+import { namesOf } from '../../utils/in-language';
 import type { PageReply, StatementView } from '../../utils/messages';
 import type { Evidence, ReportPassage, Stance } from '../../utils/types';
 
@@ -26,10 +27,8 @@ const count = (passage: ReportPassage, relation: string): number =>
   passage.evidence.filter((e) => e.relation === relation).length;
 
 /** A proposition's few words, or its whole claim. */
-export const nameOf = (reply: PageReply, id: string): string => {
-  const proposition = reply.propositions[id];
-  return (proposition?.label ?? proposition?.claim ?? id).replace(/\.$/, '');
-};
+export const nameOf = (reply: PageReply, id: string): string =>
+  namesOf(reply.propositions[id] ?? { claim: id }, '').label;
 
 /** One line a passage, in reading order. */
 export function linesOf(reply: PageReply): PassageLine[] {

@@ -1,5 +1,7 @@
 /** The one place where the background meets the engine: an article in, a report with all that a card needs out. */
-import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
+import { uiLanguage } from '../../utils/i18n';
+import { toldIn } from '../../utils/in-language';
+import type { PageProposition, PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import { applyMutes } from '../../utils/mutes';
 import { rememberingReader } from '../../utils/reading/remembered';
 import { buildReport } from '../../utils/report';
@@ -13,13 +15,17 @@ const viewOf = (statement: Statement): StatementView => ({
   pack: 'pack' in statement && typeof statement.pack === 'string' ? statement.pack : '',
 });
 
-const brief = ({ id, claim, label, group, figure }: Proposition): PageReply['propositions'][string] => ({
-  id,
-  claim,
-  group,
-  ...(label ? { label } : {}),
-  ...(figure ? { figure } : {}),
-});
+function brief({ id, claim, label, group, figure, languages }: Proposition): PageProposition {
+  const told = toldIn(languages, uiLanguage());
+  return {
+    id,
+    claim,
+    group,
+    ...(label ? { label } : {}),
+    ...(figure ? { figure } : {}),
+    ...(told ? { told } : {}),
+  };
+}
 
 /** One for all pages, as long as the worker lives. */
 const reader = rememberingReader();

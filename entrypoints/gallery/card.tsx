@@ -12,7 +12,7 @@ import { dots, evidence, model, passage, reply, statement } from './sample';
 import { type GalleryState, idle } from './state';
 
 const styles = `${tokens}\n${css}\n${frame}`;
-const line: ClaimTimeline = { id: 'ferry', claim: 'The ferry will sail again.', stance: 'affirms', dots };
+const line: ClaimTimeline = { id: 'ferry', stance: 'affirms', dots };
 
 function view(props: Partial<CardProps> = {}, width = 400) {
   const all: CardProps = {
@@ -59,7 +59,7 @@ const two = passage({
     ),
   ],
 });
-const lines: ClaimTimeline[] = [line, { ...line, id: 'toll', claim: 'The bridge toll will rise.', stance: 'denies' }];
+const lines: ClaimTimeline[] = [line, { ...line, id: 'toll', stance: 'denies' }];
 const long = passage({
   speaker: 'The Honourable Representative of the Harbour Workers’ Cooperative, Maximiliane Musterfrau-Beispielhaft',
   evidence: [

@@ -5,7 +5,8 @@ import type { CorpusDb } from '../../utils/corpus/db';
 import { readLore } from '../../utils/corpus/lore';
 import type { PackRow } from '../../utils/corpus/rows';
 import type { LostCorpus, StepView } from '../../utils/corpus-service';
-import { t } from '../../utils/i18n';
+import { t, uiLanguage } from '../../utils/i18n';
+import { inLanguage } from '../../utils/in-language';
 import { send } from '../../utils/messaging';
 import type { Fault, Proposition } from '../../utils/types';
 import { type Corpus, openCorpusService } from './service';
@@ -14,6 +15,7 @@ import { lookForConflicts } from './unsettled';
 export const corpus: Corpus = openCorpusService();
 
 export const packs = signal<PackRow[]>([]);
+/** In the reader's language where the pack has them in it: for showing, never for writing back. */
 export const propositions = signal<Proposition[]>([]);
 /** The steps that undo and redo would take; null: none. */
 export const nextSteps = signal<{ undo: StepView | null; redo: StepView | null }>({ undo: null, redo: null });
@@ -60,7 +62,7 @@ async function refresh(db: CorpusDb): Promise<void> {
   packs.value = rows;
   lost.value = missed;
   void lookForConflicts(db, rows).catch(() => undefined);
-  propositions.value = lore.propositions;
+  propositions.value = lore.propositions.map((proposition) => inLanguage(proposition, uiLanguage()));
   if (steps.ok)
     nextSteps.value = {
       undo: steps.value.find((step) => !step.undone) ?? null,

@@ -142,8 +142,7 @@ export class CardView {
     const lines = await Promise.all(
       passage.readings.map(async ({ proposition, stance }): Promise<ClaimTimeline> => {
         const dots = await timelineOf(proposition, published);
-        const claim = reply.propositions[proposition]?.claim ?? proposition;
-        return { id: proposition, claim, stance, dots: dots.ok ? dots.value : [] };
+        return { id: proposition, stance, dots: dots.ok ? dots.value : [] };
       }),
     );
     if (token !== this.token) return;
@@ -237,7 +236,13 @@ export class CardView {
     this.wrong = {
       opener: this.focused,
       key: `${passage.text} ${item?.statement.id ?? ''}`,
-      match: { page: reply.report.page, passage, claims, match: item, version },
+      match: {
+        page: reply.report.page,
+        passage,
+        claims: claims.map(({ pack, stance }) => ({ claim: pack, stance })),
+        match: item,
+        version,
+      },
     };
     this.paint();
     this.events.onKept();

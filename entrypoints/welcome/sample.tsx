@@ -120,7 +120,6 @@ class SampleCard {
         timelines={[
           {
             id: claim?.proposition ?? '',
-            claim: t('sampleClaim'),
             stance: claim?.stance ?? 'affirms',
             dots: sampleDots(),
           },

@@ -1,10 +1,26 @@
 /** The readable source of a pack (scripts/pack/<id>/) → the pack and its text. The same source gives the same bytes. */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ModelData } from '../../utils/reading/model/data';
-import type { Entity, Pack, Proposition, Statement, TopicData } from '../../utils/types';
+import type { ClaimWords, Entity, Pack, Proposition, Statement, TopicData, TopicWords } from '../../utils/types';
 
 const json = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+
+/** `languages/<tag>.json`: what propositions, sides and roles are called in that language. */
+type LanguageFile = TopicWords & { propositions: Record<string, ClaimWords> };
+
+/** The language files, by tag. Throws when one names a proposition that is not there. */
+function readLanguages(folder: string, known: ReadonlySet<string>): [string, LanguageFile][] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .map((name) => {
+      const file = json<LanguageFile>(join(folder, name));
+      const unknown = Object.keys(file.propositions).find((id) => !known.has(id));
+      if (unknown) throw new Error(`${join(folder, name)}: there is no proposition "${unknown}"`);
+      return [name.replace(/\.json$/, ''), file];
+    });
+}
 
 /** Reads a pack's source folder into a pack. Throws with the file's name when a file is missing or not JSON. */
 export function readSource(folder: string): Pack {
@@ -22,7 +38,19 @@ export function readSource(folder: string): Pack {
     .filter((name) => name.endsWith('.json'))
     .map((name) => json<Proposition>(join(folder, 'propositions', name)));
   const rank = (p: Proposition): number => (order.includes(p.id) ? order.indexOf(p.id) : order.length);
-  const propositions = files.sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id));
+  const languages = readLanguages(join(folder, 'languages'), new Set(files.map(({ id }) => id)));
+  const propositions = files
+    .sort((a, b) => rank(a) - rank(b) || a.id.localeCompare(b.id))
+    .map((proposition) => {
+      const own = languages.flatMap(([tag, words]) => {
+        const found = words.propositions[proposition.id];
+        return found ? [[tag, found] as const] : [];
+      });
+      return own.length > 0 ? { ...proposition, languages: Object.fromEntries(own) } : proposition;
+    });
+  const terms = languages.flatMap(([tag, { propositions: _, ...words }]) =>
+    Object.keys(words).length > 0 ? [[tag, words] as const] : [],
+  );
   const classes = Object.assign(
     {},
     ...readdirSync(join(folder, 'classes'))
@@ -44,6 +72,7 @@ export function readSource(folder: string): Pack {
     topic: {
       ...json<Omit<TopicData, 'classes'>>(join(folder, 'topic.json')),
       classes,
+      ...(terms.length > 0 ? { languages: Object.fromEntries(terms) } : {}),
       ...(models.length > 0 ? { models } : {}),
     },
     propositions,

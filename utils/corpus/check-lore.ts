@@ -1,13 +1,14 @@
 /** Are a pack's propositions, people and topic what the engine can work with? Pure. */
 import { compileTopic } from '../reading/topic';
 import type { Entity, Pack, Proposition, TopicData } from '../types';
+import { languagesFault } from './check-languages';
 import { isModel, isSides } from './check-model';
 import { forbiddenKey, isId, isObject } from './check-reading';
 import { isDay } from './check-statement';
 
 /** What is wrong with a pack's lore, and what the words speak of: the place in the file first. */
 export type LoreFault = [
-  name: `Lore${'Object' | 'Field' | 'Forbidden' | 'Twice' | 'Cue'}`,
+  name: `Lore${'Object' | 'Field' | 'Forbidden' | 'Twice' | 'Language' | 'Unknown' | 'Cue'}`,
   place: string,
   ...more: string[],
 ];
@@ -64,6 +65,16 @@ const person: Record<string, (value: unknown) => boolean> = {
   place: (v) => optional(v, (p) => typeof p === 'boolean'),
 };
 
+/** What a proposition may have in another language, and the topic's words for it. */
+const claimWords = {
+  claim: isText,
+  label: (v: unknown) => optional(v, isText),
+  kind: (v: unknown) => optional(v, isText),
+};
+const terms = (v: unknown): boolean =>
+  optional(v, (t) => isObject(t) && !forbiddenKey(t) && Object.values(t).every(isText));
+const topicWords = { sides: terms, roles: terms };
+
 const topic: Record<string, (value: unknown) => boolean> = {
   gate: (v) =>
     Array.isArray(v) &&
@@ -98,12 +109,22 @@ function firstWrong(
   return null;
 }
 
+/** The first fault of what stands in other languages than the pack's. */
+function wordsFault(raw: { propositions: unknown[]; topic?: unknown }): LoreFault | null {
+  for (const [i, item] of raw.propositions.entries()) {
+    const wrong = languagesFault((item as Proposition).languages, claimWords, `propositions[${i}].languages`);
+    if (wrong) return wrong;
+  }
+  return languagesFault((raw.topic as TopicData | undefined)?.languages, topicWords, 'topic.languages');
+}
+
 /** The first fault of a pack's lore, or null. Cues are compiled once, so that a faulty one is named here and not on a page. */
 export function loreFault(raw: { propositions: unknown[]; people: unknown[]; topic?: unknown }): LoreFault | null {
   const wrong =
     firstWrong(raw.propositions, proposition, 'propositions') ??
     firstWrong(raw.people, person, 'people') ??
-    (raw.topic === undefined ? null : wrongIn(raw.topic, topic, 'topic'));
+    (raw.topic === undefined ? null : wrongIn(raw.topic, topic, 'topic')) ??
+    wordsFault(raw);
   if (wrong) return wrong;
   const pack: Pick<Pack, 'propositions' | 'people' | 'topic'> = {
     propositions: raw.propositions as Proposition[],

@@ -35,6 +35,8 @@ const faults = {
   LoreField: ['not-a-pack', 'fileTodoMend'],
   LoreForbidden: ['not-a-pack', 'fileTodoMend'],
   LoreTwice: ['not-a-pack', 'fileTodoMend'],
+  LoreLanguage: ['not-a-pack', 'fileTodoMend'],
+  LoreUnknown: ['not-a-pack', 'fileTodoMend'],
   LoreCue: ['not-a-pack', 'fileTodoMend'],
 } as const;
 export type FileFault = keyof typeof faults;

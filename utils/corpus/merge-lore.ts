@@ -1,6 +1,6 @@
 /** What several packs teach the engine, sorted into topics. Pure. */
 import type { GateList } from '../gate';
-import type { Entity, Pack, Proposition, TopicData } from '../types';
+import type { Entity, Pack, Proposition, TopicData, TopicWords } from '../types';
 
 /** Propositions, people and reading data of one topic, as one pack would have them. */
 export interface LoreTopic extends Pick<Pack, 'propositions' | 'people' | 'topic'> {
@@ -28,6 +28,16 @@ const unique = <T extends { id: string }>(lists: T[][]): T[] => [
   ...new Map(lists.flat().map((item) => [item.id, item])).values(),
 ];
 
+/** Roles and sides in other languages; a later pack's word stands in the place of an earlier one's. */
+function mergeWords(topics: readonly TopicData[]): Pick<TopicData, 'languages'> {
+  const languages: Record<string, Required<TopicWords>> = {};
+  for (const [tag, { sides, roles }] of topics.flatMap((t) => Object.entries(t.languages ?? {}))) {
+    const own = languages[tag];
+    languages[tag] = { sides: { ...own?.sides, ...sides }, roles: { ...own?.roles, ...roles } };
+  }
+  return Object.keys(languages).length > 0 ? { languages } : {};
+}
+
 /** The reading data of packs on one topic; a later one's classes replace those of the same name. */
 function mergeTopics(topics: readonly TopicData[]): TopicData | undefined {
   const [base] = topics;
@@ -41,6 +51,7 @@ function mergeTopics(topics: readonly TopicData[]): TopicData | undefined {
         propositions: topics.flatMap((t) => t.sides?.propositions ?? []),
       },
       models: topics.flatMap((t) => t.models ?? []),
+      ...mergeWords(topics),
     }
   );
 }

@@ -21,7 +21,7 @@ const shape: Record<string, string> = { contradicts: '≠', confirms: '=', relat
 /** What a part of the document needs to know of the whole. */
 type Whole = Pick<ReportView, 'published' | 'language'>;
 
-const said = (whole: Whole): string => ` lang="${escapeHtml(whole.language)}"`;
+const said = ({ language }: { language: string }): string => ` lang="${escapeHtml(language)}"`;
 
 function item(view: EvidenceView, whole: Whole): string {
   const { statement, relation } = view;
@@ -32,7 +32,7 @@ function item(view: EvidenceView, whole: Whole): string {
 <p><b>${escapeHtml(statement.speaker)}</b>${role ? ` <span class="soft">${escapeHtml(role)}</span>` : ''}</p>
 ${statement.quote ? `<blockquote${said(whole)}>${escapeHtml(quoted(statement.quote))}</blockquote>` : ''}
 ${statement.gist ? `<p class="gist"${said(whole)}>${escapeHtml(statement.gist)}</p>` : ''}
-<p class="soft">${view.reason.map(({ text, given }) => (given ? `<span${said(whole)}>${escapeHtml(text)}</span>` : escapeHtml(text))).join('')}</p>
+<p class="soft">${view.reason.map(({ text, given, language = whole.language }) => (given ? `<span${said({ language })}>${escapeHtml(text)}</span>` : escapeHtml(text))).join('')}</p>
 <p class="source">${link(statement.source.publisher || statement.source.url, view.link)}${printed(view.link)}</p>
 </li>`;
 }
@@ -44,7 +44,7 @@ function section(passage: PassageView, whole: Whole): string {
   return `<section id="${escapeHtml(passage.id)}">
 <h2>${escapeHtml(speakerOf(passage))}</h2>
 <blockquote class="passage"${said(whole)}>${escapeHtml(passage.text)}</blockquote>
-${passage.claims.map((c) => `<p class="claim"><span class="soft">${escapeHtml(stanceLine(passage, c.stance))}</span> <span${said(whole)}>${escapeHtml(c.claim)}</span></p>`).join('\n')}
+${passage.claims.map((c) => `<p class="claim"><span class="soft">${escapeHtml(stanceLine(passage, c.stance))}</span> <span${said(c)}>${escapeHtml(c.claim)}</span></p>`).join('\n')}
 ${passage.items.length > 0 ? list(passage.items, whole) : `<p class="soft">${escapeHtml(t('popupNothingEarlier'))}</p>`}
 ${passage.sources.length > 0 ? `<h3>${escapeHtml(t('cardSource'))}</h3>${list(passage.sources, whole)}` : ''}
 </section>`;

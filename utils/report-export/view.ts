@@ -1,6 +1,7 @@
 /** A page report as documents show it: passages with the statements they were compared with. Pure. */
 
 import type { Piece } from '../i18n';
+import { namesOf, toldOf } from '../in-language';
 import { linkTo } from '../links';
 import type { PageReply, StatementView } from '../messages';
 import { reasonPieces } from '../reason-words';
@@ -21,7 +22,8 @@ export interface PassageView {
   id: string;
   text: string;
   speaker: string | null;
-  claims: { claim: string; stance: Stance; because: string[] }[];
+  /** `language`: BCP 47 tag of the claim. */
+  claims: { claim: string; language: string; stance: Stance; because: string[] }[];
   /** Contradicting and confirming statements in the report's order; those that leave it open are left to the JSON. */
   items: EvidenceView[];
   /** Where the passage's own words were said. */
@@ -32,7 +34,7 @@ export interface ReportView {
   title: string;
   url: string;
   published: string | null;
-  /** BCP 47 tag of passages, claims and statements. */
+  /** BCP 47 tag of passages and statements. */
   language: string;
   counts: PageReply['report']['counts'];
   passages: PassageView[];
@@ -46,12 +48,16 @@ export function reportView({ report, statements, propositions }: PageReply): Rep
     const statement = statements[e.statement];
     if (!statement) return [];
     const { relation, daysEarlier, sameSpeaker } = e;
-    const reason = reasonPieces(e.reason);
+    const reason = reasonPieces(e.reason, toldOf(e.reason, propositions));
     const link = isWeb(statement.source.url) ? linkTo(statement) : '';
     return [{ relation, statement, link, daysEarlier, reason, reversal: sameSpeaker && relation === 'contradicts' }];
   };
+  const claimIn = (id: string): Pick<PassageView['claims'][number], 'claim' | 'language'> => {
+    const { claim, language } = namesOf(propositions[id] ?? { claim: id }, report.page.language);
+    return { claim, language };
+  };
   const claim = ({ proposition, stance, because }: PassageReading): PassageView['claims'][number] => ({
-    claim: propositions[proposition]?.claim ?? proposition,
+    ...claimIn(proposition),
     stance,
     because,
   });

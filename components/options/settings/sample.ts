@@ -82,7 +82,17 @@ export function sampleCard(sentence: SampleSentence, { show }: Settings): CardMo
       readings: [],
       evidence: both.map(({ evidence }) => evidence),
     },
-    claims: [{ id: 'sample', claim: t('previewClaim'), label: t('previewClaim'), stance: 'affirms', because: [] }],
+    claims: [
+      {
+        id: 'sample',
+        claim: t('previewClaim'),
+        label: t('previewClaim'),
+        language: uiLanguage(),
+        pack: t('previewClaim'),
+        stance: 'affirms',
+        because: [],
+      },
+    ],
     items: both.filter(({ evidence: { relation } }) => show[relation as 'contradicts']),
     left: { contradicts: left('contradicts'), confirms: left('confirms') },
     related: [],

@@ -12,7 +12,11 @@ const of = (reply: PageReply, ...rest: [typeof show?, Parameters<typeof cardOf>[
 it('tells claim, speaker’s stance, the words it was read from, and counts', () => {
   const model = of(sample());
   expect(model.claims).toEqual([
-    { id: 'p1', claim: 'The bridge will open.', label: 'Bridge opens', stance: 'affirms', because: ['will open'] },
+    {
+      id: 'p1',
+      ...{ claim: 'The bridge will open.', label: 'Bridge opens', language: 'en', pack: 'The bridge will open.' },
+      ...{ stance: 'affirms', because: ['will open'] },
+    },
   ]);
   expect(model.counts).toEqual({ contradicts: 1, confirms: 1 });
   expect(model.items.map((item) => [item.statement.id, item.reversal])).toEqual([

@@ -1,0 +1,61 @@
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isLanguage } from '../../../utils/corpus/check-languages';
+import { loreFault } from '../../../utils/corpus/check-lore';
+import { readPack } from '../../../utils/corpus/read-pack';
+import { useLocale } from '../support/catalogue';
+import { pack, statement } from './support';
+
+beforeAll(() => useLocale());
+
+const words = { claim: 'Eins.', label: 'Eins', kind: 'Zahl' };
+const withLanguages = (languages: unknown) =>
+  loreFault({ propositions: [{ id: 'p1', group: 'g', claim: 'One.', languages }], people: [] });
+const withTopic = (languages: unknown) =>
+  loreFault({ propositions: [], people: [], topic: { gate: [], elsewhere: [], classes: {}, languages } });
+const at = 'propositions[0].languages';
+
+it('knows tags of languages as they are written', () => {
+  for (const tag of ['de', 'uk', 'pt-BR', 'zh-Hant', 'de-AT']) expect([tag, isLanguage(tag)]).toEqual([tag, true]);
+  for (const tag of ['', 'xx', 'german', 'de_AT', 'DE', 'd', 'x-own', 'qqq'])
+    expect([tag, isLanguage(tag)]).toEqual([tag, false]);
+});
+
+describe('a proposition in other languages', () => {
+  it('may be missing, partly there, or whole', () => {
+    for (const good of [undefined, {}, { de: words }, { de: { claim: 'Eins.' }, fr: words }])
+      expect(withLanguages(good)).toBeNull();
+  });
+
+  it('is refused where it is wrong, with its place', () => {
+    expect(withLanguages('de')).toEqual(['LoreObject', at]);
+    expect(withLanguages({ german: words })).toEqual(['LoreLanguage', at, 'german']);
+    expect(withLanguages({ de: 'Eins.' })).toEqual(['LoreObject', `${at}.de`]);
+    expect(withLanguages({ de: { label: 'Eins' } })).toEqual(['LoreField', `${at}.de.claim`]);
+    expect(withLanguages({ de: { ...words, label: ' ' } })).toEqual(['LoreField', `${at}.de.label`]);
+    expect(withLanguages({ de: { ...words, kind: 5 } })).toEqual(['LoreField', `${at}.de.kind`]);
+    expect(withLanguages({ de: { ...words, titel: 'x' } })).toEqual([
+      'LoreUnknown',
+      `${at}.de`,
+      'titel',
+      'claim, label, kind',
+    ]);
+    expect(withLanguages(JSON.parse('{"__proto__":{"claim":"x"}}'))).toEqual(['LoreForbidden', at, '__proto__']);
+  });
+});
+
+it('sides and roles are told by word; anything else is named', () => {
+  expect(withTopic({ de: { sides: { Harbour: 'Hafen' }, roles: { mayor: 'Bürgermeisterin' } } })).toBeNull();
+  expect(withTopic({ de: { sides: { Harbour: '' } } })).toEqual(['LoreField', 'topic.languages.de.sides']);
+  expect(withTopic({ de: { names: {} } })).toEqual(['LoreUnknown', 'topic.languages.de', 'names', 'sides, roles']);
+});
+
+it('a reader is told in words what is wrong and what to do', async () => {
+  const file = pack([statement('a')], {
+    propositions: [{ id: 'p1', group: 'g', claim: 'One.', languages: { german: { claim: 'Eins.' } } }],
+  });
+  const read = await readPack(new TextEncoder().encode(JSON.stringify(file)));
+  expect(read).toMatchObject({
+    ok: false,
+    fault: { message: expect.stringContaining('“german” is not a language tag'), todo: expect.stringMatching(/\w/) },
+  });
+});

@@ -1,0 +1,45 @@
+/** What the bundled pack's claims, sides and roles are called in the languages of the interface. */
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { readSource } from '../../../scripts/pack/source';
+import { loreFault } from '../../../utils/corpus/check-lore';
+
+const pack = readSource('scripts/pack/ukraine-peace-talks');
+const languages = readdirSync('public/_locales').filter((locale) => locale !== pack.language);
+
+/** What may stand in a text of a language, a quotation within another too; and what may not in all the rest. */
+const marks: Record<string, { own: RegExp; slips: RegExp }> = {
+  de: { own: /„[^“]*“|‚[^‘]*‘/g, slips: /["'’«»„“”‚‘]|[\u0400-\u04ff]/ },
+  fr: { own: /«\u00a0[^«»]*\u00a0»|“[^”]*”/g, slips: /["'«»„“”‚‘]|[^\u00a0]:(?= |$)|[^\u202f][;!?]|[\u0400-\u04ff]/ },
+  // The name of a weapon keeps its letters.
+  uk: { own: /«[^«»]*»|„[^“]*“|Tomahawk/g, slips: /["'«»„“”‚‘]|[A-Za-z]/ },
+};
+
+describe('the bundled pack in other languages', () => {
+  it('is written as the format asks', () => expect(loreFault(pack)).toBeNull());
+
+  for (const language of languages) {
+    const own = pack.propositions.map((p) => ({ ...p, told: p.languages?.[language] }));
+
+    it(`${language}: every claim has a sentence and a few words, every figure its kind`, () => {
+      const lacking = own.filter(
+        ({ told, figure, label }) =>
+          !told || !told.claim.endsWith('.') || !label !== !told.label || !figure !== !told.kind,
+      );
+      expect(lacking.map(({ id }) => id)).toEqual([]);
+    });
+
+    it(`${language}: none is left in English, none stands for two, and the few words are few`, () => {
+      expect(own.filter(({ told, claim, label }) => told?.claim === claim || told?.label === label)).toEqual([]);
+      for (const key of ['claim', 'label'] as const)
+        expect(new Set(own.map(({ told }) => told?.[key])).size).toBe(own.length);
+      expect(own.filter(({ told }) => (told?.label ?? '').length > 40).map(({ id }) => id)).toEqual([]);
+    });
+
+    it(`${language}: marks and letters are those of the language`, () => {
+      const texts = own.flatMap(({ told }) => Object.values(told ?? {}));
+      const { own: may, slips } = marks[language] as (typeof marks)[string];
+      expect(texts.filter((text) => slips.test(text.replace(may, '')))).toEqual([]);
+    });
+  }
+});

@@ -1,0 +1,54 @@
+/** A proposition in the reader's language, where its pack has it in that language; else as the pack's own language has it. Pure. */
+import type { ClaimWords, Proposition, Reason } from './types';
+
+/** Words with the BCP 47 tag of their language. */
+export type Told = ClaimWords & { language: string };
+
+/** The tags under which words for a reader of `tag` may stand: "de-AT", then "de". */
+const tagsFor = (tag: string): string[] => [...new Set([tag, tag.split('-')[0] as string])];
+
+/** The entry of the reader's language, or undefined where there is none. */
+export function entryFor<T>(languages: Readonly<Record<string, T>> | undefined, tag: string): [string, T] | undefined {
+  const found = languages && tagsFor(tag).find((one) => Object.hasOwn(languages, one));
+  return found === undefined ? undefined : [found, languages?.[found] as T];
+}
+
+/** A proposition's words for a reader of `tag`, or undefined where only the pack's own are there. */
+export function toldIn(languages: Proposition['languages'], tag: string): Told | undefined {
+  const [language, words] = entryFor(languages, tag) ?? [];
+  return words && language ? { ...words, language } : undefined;
+}
+
+/** The proposition with its words exchanged; without a `label` in that language the claim stands in its place. */
+export function inLanguage(proposition: Proposition, tag: string): Proposition {
+  const told = toldIn(proposition.languages, tag);
+  if (!told) return proposition;
+  const { label: _, figure, ...rest } = proposition;
+  return {
+    ...rest,
+    claim: told.claim,
+    ...(told.label ? { label: told.label } : {}),
+    ...(figure ? { figure: { ...figure, kind: told.kind ?? figure.kind } } : {}),
+  };
+}
+
+/** What a proposition is called, and in which language; `fallback` is the tag of the pack's own words. */
+export function namesOf(
+  { claim, label, told }: Pick<Proposition, 'claim' | 'label'> & { told?: Told },
+  fallback: string,
+): { claim: string; label: string; language: string } {
+  const words = told ?? { claim, label, language: fallback };
+  return { claim: words.claim, label: (words.label ?? words.claim).replace(/\.$/, ''), language: words.language };
+}
+
+/** The words for the claim or the figure that a reason names. */
+export function toldOf(
+  reason: Reason,
+  propositions: Readonly<Record<string, Pick<Proposition, 'claim' | 'figure'> & { told?: Told }>>,
+): Told | undefined {
+  if (reason.code === 'source') return undefined;
+  const named = Object.values(propositions).find(({ claim, figure }) =>
+    reason.code === 'figures' ? figure?.kind === reason.kind : claim === reason.claim,
+  );
+  return named?.told;
+}
