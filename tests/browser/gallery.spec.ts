@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/setup/browser.mjs';
+import { axe } from '../e2e/axe';
 import { compare } from './pictures';
 
 const development = join(process.cwd(), '.output/chrome-mv3-dev');
@@ -86,13 +86,7 @@ test('every state looks as it did and has no violation that axe finds', async ({
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await show(page, address, state);
       const name = `${state}-${colorScheme}`;
-      // There are no frames here; otherwise axe would open a page of its own each time.
-      const { violations } = await new AxeBuilder({ page })
-        .include('.stage')
-        .setLegacyMode(true)
-        .options({ resultTypes: ['violations'] })
-        .disableRules(['region'])
-        .analyze();
+      const { violations } = await axe(page).include('.stage').disableRules(['region']).analyze();
       expect.soft(violations.map((v) => `${name} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
       const picture = await page.locator('.stage').screenshot({ animations: 'disabled' });
       const { tiles, told, small } = await compare(page, picture, join(pictures, `${name}.png`), keep);

@@ -1,6 +1,6 @@
 /** What room a card leaves for its statements, also with two claims and in small windows; one claim at a time. */
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext } from '@playwright/test';
+import { axe } from './axe';
 import { cardOn } from './news';
 import { expect, hover, marks, ready, type Site, spotOf, test } from './support';
 
@@ -74,7 +74,7 @@ test('“not about this” takes the claim that is shown, and a second press of 
   await expect(card.locator('[data-statement]').first()).toBeVisible();
   await card.getByRole('button', { name: 'Undo' }).click();
   await expect(card.getByRole('tab')).toHaveCount(2);
-  const { violations } = await new AxeBuilder({ page }).include('said-before-overlay').analyze();
+  const { violations } = await axe(page).include('said-before-overlay').analyze();
   expect(violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
   await page.close();
 });

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
+import { axe } from './axe';
 import { expect, hover, marks, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
@@ -283,7 +283,7 @@ test('no violation that axe finds, in any state and scheme', async ({ chrome, si
   test.slow();
   const { page, card } = await opened(chrome, `${site.url}/sample-news.html`);
   const check = async (state: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).include('said-before-overlay').analyze();
+    const { violations } = await axe(page).include('said-before-overlay').analyze();
     expect(violations.map((v) => `${state} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
   };
   for (const colorScheme of ['light', 'dark'] as const) {

@@ -12,9 +12,9 @@ import {
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import { type BrowserContext, test as base, chromium, expect, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/setup/browser.mjs';
+import { axe } from './axe';
 import { ask } from './support';
 
 const extension = join(process.cwd(), '.output/chrome-mv3');
@@ -118,7 +118,7 @@ for (const [what, spoil] of Object.entries(damages))
     await expect(
       page.getByText(/There is a second copy of what is yours, made on .*, with 1 statement\./),
     ).toBeVisible();
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map(({ id }) => id)).toEqual([]);
     const [download] = await Promise.all([
       page.waitForEvent('download'),

@@ -2,9 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type BrowserContext, chromium, type Page } from '@playwright/test';
 import { findChromium } from '../../scripts/setup/browser.mjs';
+import { axe } from './axe';
 import { expect, hover, marks, test } from './support';
 
 const extension = join(process.cwd(), '.output/chrome-mv3');
@@ -40,7 +40,7 @@ test('from install to the first card on a news page, and never uninvited again',
     await mark.focus();
     await welcome.keyboard.press('Enter');
     await expect(card).toBeVisible();
-    expect((await new AxeBuilder({ page: welcome }).analyze()).violations).toEqual([]);
+    expect((await axe(welcome).analyze()).violations).toEqual([]);
     await welcome.keyboard.press('Escape');
     await expect(card).toBeHidden();
     await expect(mark).toBeFocused();
@@ -90,7 +90,7 @@ test('the welcome page holds at 320 pixels, dark, with longer texts and from rig
     await page.goto(`chrome-extension://${extensionId}/welcome.html?pseudo=${pseudo}`);
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    expect((await axe(page).analyze()).violations).toEqual([]);
   }
   await page.close();
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
+import { axe } from './axe';
 import { expect, test } from './support';
 
 const figures = JSON.parse(readFileSync('components/help/figures.json', 'utf8')) as {
@@ -51,7 +51,7 @@ test('it reads at 320 pixels, longer and from right to left, and axe finds nothi
     await page.emulateMedia({ colorScheme });
     await page.goto(`chrome-extension://${extensionId}/options.html?pseudo=${pseudo}#help`);
     await expect(page.locator('.figures')).toBeVisible();
-    expect((await new AxeBuilder({ page }).include('main').analyze()).violations, `${width} ${pseudo}`).toEqual([]);
+    expect((await axe(page).include('main').analyze()).violations, `${width} ${pseudo}`).toEqual([]);
     const wide = await page.locator('main > *').evaluate((view) => view.scrollWidth - view.clientWidth);
     expect(wide, `${width} ${pseudo}`).toBeLessThanOrEqual(0);
   }

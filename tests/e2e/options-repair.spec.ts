@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './axe';
 import { expect, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
@@ -23,7 +23,7 @@ test('a store that cannot be opened gets a repair page: save what can be read, t
   await expect(page.getByRole('heading', { name: 'Your statements could not be opened' })).toBeVisible();
   await expect(page.getByRole('alert')).not.toBeEmpty();
   await expect(page.getByRole('button', { name: 'Delete and begin anew' })).toBeDisabled();
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await axe(page).analyze();
   expect(violations.map((v) => v.id)).toEqual([]);
   const [download] = await Promise.all([
     page.waitForEvent('download'),

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { axe } from './axe';
 import { anotherIsMarked, drawn, expect, hover, marks, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
@@ -74,7 +74,7 @@ test('card, popup and options have no violation that axe finds', async ({ chrome
   await expect.poll(() => marked(page), { timeout: 10_000 }).toBeGreaterThan(0);
   await hover(page, 'We are very close to a deal');
   await expect(page.getByRole('dialog', { name: /^Earlier statements/ })).toBeVisible();
-  const card = await new AxeBuilder({ page }).include('said-before-overlay').analyze();
+  const card = await axe(page).include('said-before-overlay').analyze();
   expect(card.violations.map((v) => `${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
   for (const path of [
     'popup.html',
@@ -85,7 +85,7 @@ test('card, popup and options have no violation that axe finds', async ({ chrome
   ]) {
     await page.goto(`chrome-extension://${extensionId}/${path}`);
     await drawn(page);
-    const found = await new AxeBuilder({ page }).analyze();
+    const found = await axe(page).analyze();
     expect(found.violations.map((v) => `${path} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
   }
   await page.close();

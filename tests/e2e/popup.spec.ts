@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Download, Page } from '@playwright/test';
+import { axe } from './axe';
 import { expect, marks, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
@@ -120,7 +120,7 @@ test('exports the report as Markdown and as a page that runs and loads nothing',
   await expect(shown.getByRole('heading', { level: 1 })).toBeVisible();
   expect(await shown.locator('section').count()).toBeGreaterThan(3);
   expect(site.asked.slice(asked).filter((path) => !/report\.html|favicon/.test(path))).toEqual([]);
-  expect((await new AxeBuilder({ page: shown }).analyze()).violations).toEqual([]);
+  expect((await axe(shown).analyze()).violations).toEqual([]);
   await shown.close();
   await popup.close();
   await page.close();
@@ -208,7 +208,7 @@ for (const [name, path] of [
     await popup.setViewportSize({ width: 320, height: 640 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await popup.emulateMedia({ colorScheme });
-      expect((await new AxeBuilder({ page: popup }).analyze()).violations).toEqual([]);
+      expect((await axe(popup).analyze()).violations).toEqual([]);
     }
     for (const pseudo of ['', 'long', 'rtl']) {
       await popup.goto(`${popup.url().replace(/&pseudo=\w*$/, '')}&pseudo=${pseudo}`);

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
+import { axe } from './axe';
 import { expect, hover, marks, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
@@ -204,7 +204,7 @@ test('no violation that axe finds, in any state and scheme', async ({ chrome, ex
   test.slow();
   const page = await settingsPage(chrome, extensionId);
   const check = async (state: string): Promise<void> => {
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    const { violations } = await axe(page).analyze();
     expect(violations.map((v) => `${state} ${v.id}: ${v.nodes[0]?.html}`)).toEqual([]);
   };
   await check('as it comes');

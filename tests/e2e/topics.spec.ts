@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { axe } from './axe';
 import { expect, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
@@ -109,7 +109,7 @@ for (const [hash, wait] of [
       await page.emulateMedia({ colorScheme });
       await page.goto(`chrome-extension://${extensionId}/options.html?pseudo=${pseudo}${hash}`);
       await expect(page.locator(wait).first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).include('main').analyze();
+      const { violations } = await axe(page).include('main').analyze();
       expect(violations, `${width} ${pseudo}`).toEqual([]);
       const wide = await page.locator('main > *').evaluate((view) => view.scrollWidth - view.clientWidth);
       expect(wide, `${width} ${pseudo}`).toBeLessThanOrEqual(0);
