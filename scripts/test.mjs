@@ -1,6 +1,6 @@
 /**
  * `npm test`: installs what is missing, then types, lint, pack, unit, browser and end-to-end tests.
- * Ends with one line "N passed, N failed" over all of them; exit code 1 if any failed.
+ * Ends with the slowest ten tests and one line "N passed, N failed" over all of them; exit code 1 if any failed.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, rmSync } from 'node:fs';
@@ -8,10 +8,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureChromium, findFirefox } from './setup/browser.mjs';
 import { ensureDependencies } from './setup/dependencies.mjs';
+import { ofFirefox, ofPlaywright, ofVitest, slowest } from './test/reports.mjs';
+
+const began = Date.now();
+const since = (moment) => ((Date.now() - moment) / 1000).toFixed(1);
 
 ensureDependencies();
 process.env.CHROMIUM_PATH = ensureChromium();
 const counts = { passed: 0, failed: 0 };
+const tests = [];
 
 function step(name, command, args, count) {
   const begun = Date.now();
@@ -22,7 +27,8 @@ function step(name, command, args, count) {
   if (!ok && own.failed === 0) own.failed = 1;
   counts.passed += own.passed;
   counts.failed += own.failed;
-  console.log(`── ${name}: ${own.passed} passed, ${own.failed} failed (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+  tests.push(...(own.tests ?? []));
+  console.log(`── ${name}: ${own.passed} passed, ${own.failed} failed (${since(begun)} s)`);
 }
 
 const report = join(tmpdir(), `said-before-tests-${process.pid}.json`);
@@ -35,30 +41,26 @@ const read = (pick) => () => {
     rmSync(report, { force: true });
   }
 };
-const vitest = read((r) => ({
-  passed: r.numPassedTests,
-  failed: r.numFailedTests + (r.numFailedTestSuites > 0 && r.numFailedTests === 0 ? 1 : 0),
-}));
-const playwright = read((r) => ({ passed: r.stats.expected, failed: r.stats.unexpected + r.stats.flaky }));
-
 step('prepare', 'npx', ['wxt', 'prepare']);
 step('types', 'npx', ['tsc', '--noEmit']);
 step('lint', 'npx', ['biome', 'check', '.']);
 step('pack', 'node', ['scripts/run.mjs', 'scripts/pack/build.ts', '--check']);
-step('unit', 'npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`], vitest);
+step(
+  'unit',
+  'npx',
+  ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  read(ofVitest),
+);
 step('build', 'npx', ['wxt', 'build']);
 step('gallery', 'npx', ['wxt', 'build', '--mode', 'development']);
 process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = report;
-step('browser', 'npx', ['playwright', 'test', '--reporter=list,json'], playwright);
+step('browser', 'npx', ['playwright', 'test', '--reporter=list,json'], read(ofPlaywright));
 if (findFirefox()) {
   step('Firefox build', 'npx', ['wxt', 'build', '-b', 'firefox']);
-  step(
-    'Firefox',
-    'node',
-    ['tests/firefox/smoke.mjs', report],
-    read((r) => r),
-  );
+  step('Firefox', 'node', ['tests/firefox/smoke.mjs', report], read(ofFirefox));
 } else console.log('\n── Firefox: not found (set FIREFOX_PATH), its smoke test is skipped');
 
+console.log(`\n── all steps: ${since(began)} s; the slowest tests:`);
+for (const line of slowest(tests)) console.log(line);
 console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
 process.exit(counts.failed === 0 ? 0 : 1);

@@ -1,6 +1,6 @@
 /**
  * The Firefox build in a real Firefox, through its own WebDriver BiDi: it reads a page, paints, opens a card by hover and
- * by command, reads shadow roots and frames, its own pages work, and it leaves when told. `node tests/firefox/smoke.mjs [FILE]`: builds nothing itself; counts go to FILE as JSON.
+ * by command, reads shadow roots and frames, its own pages work, and it leaves when told. `node tests/firefox/smoke.mjs [FILE]`: builds nothing itself; counts and times go to FILE as JSON.
  */
 import assert from 'node:assert/strict';
 import { createReadStream, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -52,7 +52,7 @@ const browser = await puppeteer.launch({
   extraPrefsFirefox: { 'extensions.webextensions.uuids': JSON.stringify({ [id]: UUID }) },
 });
 
-const counts = { passed: 0, failed: 0 };
+const counts = { passed: 0, failed: 0, tests: [] };
 async function check(name, work) {
   const began = Date.now();
   try {
@@ -63,6 +63,7 @@ async function check(name, work) {
     counts.failed += 1;
     console.log(`  ✘ ${name}\n${error.stack ?? error}`);
   }
+  counts.tests.push({ name, ms: Date.now() - began });
 }
 async function until(ask, message, ms = 10_000) {
   const end = Date.now() + ms;
