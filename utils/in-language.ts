@@ -1,5 +1,5 @@
-/** A proposition in the reader's language, where its pack has it in that language; else as the pack's own language has it. Pure. */
-import type { ClaimWords, Proposition, Reason } from './types';
+/** Propositions, roles and sides in the reader's language, where their pack has them in it; else as the pack has them. Pure. */
+import type { ClaimWords, Proposition, Reason, TopicData, TopicWords } from './types';
 
 /** Words with the BCP 47 tag of their language. */
 export type Told = ClaimWords & { language: string };
@@ -52,3 +52,19 @@ export function toldOf(
   );
   return named?.told;
 }
+
+/** The roles and sides that topics have in the reader's language. */
+export function termsIn(
+  topics: readonly { topic?: Pick<TopicData, 'languages'> | undefined }[],
+  tag: string,
+): Required<TopicWords> {
+  const found = topics.flatMap(({ topic }) => entryFor(topic?.languages, tag)?.[1] ?? []);
+  return {
+    sides: Object.assign({}, ...found.map(({ sides }) => sides)),
+    roles: Object.assign({}, ...found.map(({ roles }) => roles)),
+  };
+}
+
+/** A role or side as the reader's language has it, or as it is. */
+export const termOf = (terms: Readonly<Record<string, string>> | undefined, text: string): string =>
+  terms && Object.hasOwn(terms, text) ? (terms[text] as string) : text;

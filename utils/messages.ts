@@ -6,13 +6,15 @@ import type { Choice } from './corpus-service';
 import type { Told } from './in-language';
 import type { PackedReply } from './packed-reply';
 import type { PackChanges, SubscriptionOffer, SubscriptionView, UnseenConflicts } from './subscriptions/types';
-import type { Article, Fault, PageReport, Proposition, Reading, Result, Statement } from './types';
+import type { Article, Fault, PageReport, Proposition, Reading, Result, Statement, TopicWords } from './types';
 
 /** A report with what a card needs to show it. */
 export interface PageReply {
   report: PageReport;
   statements: Record<string, StatementView>;
   propositions: Record<string, PageProposition>;
+  /** Roles and sides of these statements in the reader's language, where a pack has them in it. */
+  terms?: TopicWords;
 }
 
 /** A proposition as the pack has it and, where the pack has that too, in the reader's language. */

@@ -4,7 +4,7 @@ import { linkTo, publisherOf } from '../../utils/links';
 import { reasonPieces } from '../../utils/reason-words';
 import { CopyIcon, MoreIcon, RelationIcon } from '../icons';
 import { Menu } from '../ui/Menu';
-import { type CardItem, tellsSide } from './model';
+import type { CardItem } from './model';
 import { When } from './When';
 
 const relationKey = {
@@ -21,8 +21,8 @@ export interface ItemActions {
 }
 
 /** The speaker, with role at the time and side where the role does not say it. */
-function Speaker({ statement: { speaker, role, side } }: CardItem) {
-  const of = [role, side && !tellsSide(role, side) ? side : ''].filter(Boolean).join(' · ');
+function Speaker({ statement: { speaker }, role, side }: CardItem) {
+  const of = [role, side].filter(Boolean).join(' · ');
   return (
     <p class="speaker">
       <b>{speaker}</b>

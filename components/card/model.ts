@@ -1,5 +1,5 @@
 /** What a card shows, worked out of a report. Pure. */
-import { namesOf, type Told, toldOf } from '../../utils/in-language';
+import { namesOf, type Told, termOf, toldOf } from '../../utils/in-language';
 import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import type { Settings } from '../../utils/settings';
 import type { Evidence, PageReport, Relation, ReportPassage, Stance } from '../../utils/types';
@@ -11,6 +11,9 @@ export interface CardItem {
   reversal: boolean;
   /** Only the engine has read it. */
   machine: boolean;
+  /** The speaker's role, and the side where the role does not tell it; may be empty. */
+  role: string;
+  side: string;
   /** BCP 47 tag of the statements. */
   language: string;
   /** What the reason names, in the reader's language; absent where the pack has it in its own alone. */
@@ -114,12 +117,15 @@ export function cardOf(
     const claim = statement && claimOf(evidence, statement, read);
     if (!claim || gone.statements.has(evidence.statement) || gone.claims.has(claim)) return [];
     const told = toldOf(evidence.reason, reply.propositions);
+    const { role = '', side = '' } = statement;
     return [
       {
         evidence,
         statement,
         reversal: evidence.sameSpeaker && evidence.relation === 'contradicts',
         machine: statement.readings.some((r) => r.readBy === 'machine'),
+        role: termOf(reply.terms?.roles, role),
+        side: side && !tellsSide(role, side) ? termOf(reply.terms?.sides, side) : '',
         language: reply.report.page.language,
         ...(told ? { told } : {}),
         claim,

@@ -13,6 +13,9 @@ const amount = (figure: Figure): string =>
 export interface DetailProps {
   statement: StatementView & { muted?: true; own?: 'added' | 'changed' };
   packTitle: string;
+  /** In the reader's language, as the claims. */
+  role: string;
+  side: string;
   claimOf(proposition: string): string;
   onEdit(): void;
   onConfirm(): void;
@@ -24,6 +27,8 @@ export interface DetailProps {
 export function Detail({
   statement: s,
   packTitle,
+  role,
+  side,
   claimOf,
   onEdit,
   onConfirm,
@@ -37,7 +42,7 @@ export function Detail({
       t('optionsDate'),
       `${longDay(s.date)} (${t(s.dateBasis === 'published' ? 'optionsBasisPublished' : 'optionsBasisSaid')})`,
     ],
-    [t('optionsSide'), s.side],
+    [t('optionsSide'), side],
     [t('optionsPlace'), s.place],
     [t('optionsPublished'), s.source.published && longDay(s.source.published)],
     [t('optionsPack'), packTitle],
@@ -46,7 +51,7 @@ export function Detail({
   return (
     <div class="detail">
       <h3 class="who">{s.speaker}</h3>
-      {s.role ? <p class="role">{s.role}</p> : null}
+      {role ? <p class="role">{role}</p> : null}
       {s.quote ? <blockquote dir="auto">{quoted(s.quote)}</blockquote> : null}
       {s.gist ? <p dir="auto">{s.gist}</p> : null}
       <p>

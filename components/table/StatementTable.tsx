@@ -13,6 +13,8 @@ export interface StatementTableProps
   /** Nothing has come yet. */
   waiting: boolean;
   claimOf(proposition: string): string;
+  /** A role in the reader's language. */
+  roleOf(role: string): string;
   labelOf(proposition: string): string;
 }
 
@@ -51,13 +53,13 @@ function Words({ row }: { row: ListedStatement }) {
   );
 }
 
-const columns = ({ claimOf, labelOf }: StatementTableProps): Column<ListedStatement>[] => [
+const columns = ({ claimOf, labelOf, roleOf }: StatementTableProps): Column<ListedStatement>[] => [
   { id: 'date', label: t('optionsDate'), sorts: 'date', cell: (row) => shortDay(row.date) },
   {
     id: 'speaker',
     label: t('optionsSpeaker'),
     sorts: 'speaker',
-    whole: ({ speaker, role }) => [speaker, role].filter(Boolean).join(', '),
+    whole: ({ speaker, role }) => [speaker, role && roleOf(role)].filter(Boolean).join(', '),
     cell: (row) => (
       <>
         <b>
@@ -65,7 +67,8 @@ const columns = ({ claimOf, labelOf }: StatementTableProps): Column<ListedStatem
         </b>
         {row.role ? (
           <small>
-            <Marked text={row.role} hits={row.hits?.role} />
+            {/* What was searched for is shown as it was found. */}
+            {row.hits?.role ? <Marked text={row.role} hits={row.hits.role} /> : roleOf(row.role)}
           </small>
         ) : null}
       </>

@@ -80,8 +80,12 @@ export function speakerRows(statements: readonly Statement[], claims: readonly C
     .sort(byWeight);
 }
 
-/** A claim: a row for each speaker who took a stance on it, those who spoke most first. */
-export function claimRows(statements: readonly Statement[], claim: Claim): TopicRow[] {
+/** A claim: a row for each speaker who took a stance on it, those who spoke most first; `aboutOf` says who one was. */
+export function claimRows(
+  statements: readonly Statement[],
+  claim: Claim,
+  aboutOf: (statement: Statement) => string,
+): TopicRow[] {
   const bySpeaker = new Map<string, Statement[]>();
   for (const statement of statements) {
     const own = bySpeaker.get(statement.speaker);
@@ -91,8 +95,7 @@ export function claimRows(statements: readonly Statement[], claim: Claim): Topic
   return [...bySpeaker]
     .map(([speaker, own]) => {
       const newest = own.reduce((a, b) => (b.date > a.date ? b : a));
-      const about = [newest.role, newest.side].filter(Boolean).join(' · ');
-      return rowOf(speaker, [speaker, speaker], about, pointsOf(own, claim));
+      return rowOf(speaker, [speaker, speaker], aboutOf(newest), pointsOf(own, claim));
     })
     .filter((row) => row.points.length > 0)
     .sort(byWeight);

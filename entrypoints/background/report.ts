@@ -8,7 +8,7 @@ import { buildReport } from '../../utils/report';
 import type { Article, Proposition, Statement } from '../../utils/types';
 import type { Corpus } from './corpus';
 import { readMutes } from './mutes';
-import { topicsOf } from './topic';
+import { compiledOf } from './topic';
 
 const viewOf = (statement: Statement): StatementView => ({
   ...statement,
@@ -27,12 +27,22 @@ function brief({ id, claim, label, group, figure, languages }: Proposition): Pag
   };
 }
 
+/** The words for those texts that are there. */
+const only = (
+  words: Readonly<Record<string, string>>,
+  texts: readonly (string | undefined)[],
+): Record<string, string> => Object.fromEntries(Object.entries(words).filter(([text]) => texts.includes(text)));
+
 /** One for all pages, as long as the worker lives. */
 const reader = rememberingReader();
 
 /** Reads an article against the corpus as it is now, mutes applied. */
 export async function reportOf(corpus: Corpus, article: Article): Promise<PageReply> {
-  const [topics, source, mutes] = await Promise.all([topicsOf(corpus), corpus.source(), readMutes(corpus)]);
+  const [{ topics, terms }, source, mutes] = await Promise.all([
+    compiledOf(corpus),
+    corpus.source(),
+    readMutes(corpus),
+  ]);
   const built = await buildReport(article, topics, source, undefined, reader);
   const report = applyMutes(built.report, mutes, built.statements, topics.propositions);
   const statements: PageReply['statements'] = {};
@@ -48,7 +58,22 @@ export async function reportOf(corpus: Corpus, article: Article): Promise<PageRe
     const proposition = topics.propositions.get(id);
     if (proposition) propositions[id] = brief(proposition);
   }
-  return { report, statements, propositions };
+  const views = Object.values(statements);
+  return {
+    report,
+    statements,
+    propositions,
+    terms: {
+      sides: only(
+        terms.sides,
+        views.map(({ side }) => side),
+      ),
+      roles: only(
+        terms.roles,
+        views.map(({ role }) => role),
+      ),
+    },
+  };
 }
 
 /** Every statement on one proposition dated before a day (null: any), newest first. */

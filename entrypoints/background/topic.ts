@@ -1,9 +1,12 @@
 /** The compiled topics: made once a worker's life and again when the packs change. */
+import { uiLanguage } from '../../utils/i18n';
+import { termsIn } from '../../utils/in-language';
 import { compileTopic, type Topic, type TopicSource } from '../../utils/reading/topic';
 import { compileTopics, type Topics } from '../../utils/reading/topics';
+import type { TopicWords } from '../../utils/types';
 import type { Corpus } from './corpus';
 
-let compiled: { key: string; topics: Topics } | null = null;
+let compiled: { key: string; topics: Topics; terms: Required<TopicWords> } | null = null;
 
 /** A topic whose cues cannot be compiled loses its cues, not its statements: the propositions stay known. */
 function compile(source: TopicSource): Topic {
@@ -23,12 +26,15 @@ function compile(source: TopicSource): Topic {
   }
 }
 
-/** The topics of the enabled packs, ready for reading. */
-export async function topicsOf(corpus: Corpus): Promise<Topics> {
+/** The topics of the enabled packs, ready for reading, and their roles and sides in the reader's language. */
+export async function compiledOf(corpus: Corpus): Promise<{ topics: Topics; terms: Required<TopicWords> }> {
   const key = await corpus.loreKey();
   if (compiled?.key !== key) {
     const lore = await corpus.lore();
-    compiled = { key: lore.key, topics: compileTopics(lore, compile) };
+    compiled = { key: lore.key, topics: compileTopics(lore, compile), terms: termsIn(lore.topics, uiLanguage()) };
   }
-  return compiled.topics;
+  return compiled;
 }
+
+/** The topics alone. */
+export const topicsOf = async (corpus: Corpus): Promise<Topics> => (await compiledOf(corpus)).topics;

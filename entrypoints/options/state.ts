@@ -6,9 +6,9 @@ import { readLore } from '../../utils/corpus/lore';
 import type { PackRow } from '../../utils/corpus/rows';
 import type { LostCorpus, StepView } from '../../utils/corpus-service';
 import { t, uiLanguage } from '../../utils/i18n';
-import { inLanguage } from '../../utils/in-language';
+import { inLanguage, termOf, termsIn } from '../../utils/in-language';
 import { send } from '../../utils/messaging';
-import type { Fault, Proposition } from '../../utils/types';
+import type { Fault, Proposition, Statement, TopicWords } from '../../utils/types';
 import { type Corpus, openCorpusService } from './service';
 import { lookForConflicts } from './unsettled';
 
@@ -17,6 +17,8 @@ export const corpus: Corpus = openCorpusService();
 export const packs = signal<PackRow[]>([]);
 /** In the reader's language where the pack has them in it: for showing, never for writing back. */
 export const propositions = signal<Proposition[]>([]);
+/** Roles and sides in the reader's language. */
+const terms = signal<TopicWords>({});
 /** The steps that undo and redo would take; null: none. */
 export const nextSteps = signal<{ undo: StepView | null; redo: StepView | null }>({ undo: null, redo: null });
 /** Grows with every change of the corpus, here or elsewhere: views that show it ask again. */
@@ -52,6 +54,12 @@ export const labelOf = (id: string): string => {
   return found?.label ?? found?.claim ?? id;
 };
 
+export const roleOf = (role = ''): string => termOf(terms.value.roles, role);
+export const sideOf = (side = ''): string => termOf(terms.value.sides, side);
+/** Who a speaker was: role and side. */
+export const aboutOf = (statement?: Pick<Statement, 'role' | 'side'>): string =>
+  [roleOf(statement?.role), sideOf(statement?.side)].filter(Boolean).join(' · ');
+
 async function refresh(db: CorpusDb): Promise<void> {
   const [rows, lore, steps, missed] = await Promise.all([
     db.packs.toArray(),
@@ -62,6 +70,7 @@ async function refresh(db: CorpusDb): Promise<void> {
   packs.value = rows;
   lost.value = missed;
   void lookForConflicts(db, rows).catch(() => undefined);
+  terms.value = termsIn(lore.topics, uiLanguage());
   propositions.value = lore.propositions.map((proposition) => inLanguage(proposition, uiLanguage()));
   if (steps.ok)
     nextSteps.value = {

@@ -189,8 +189,8 @@ export class CardView {
     this.paint();
   }
 
-  private async cited({ statement }: CardItem, form: 'rich' | 'markdown'): Promise<void> {
-    const { text, markdown, html } = cite(statement);
+  private async cited({ statement, role }: CardItem, form: 'rich' | 'markdown'): Promise<void> {
+    const { text, markdown, html } = cite({ ...statement, role });
     await this.copied(form === 'rich' ? copy(text, html) : copy(markdown), 'cardCopied');
   }
 

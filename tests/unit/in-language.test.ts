@@ -33,6 +33,8 @@ afterAll(() => useLocale('en'));
 function german(): PageReply {
   const made = reply();
   const told = toldIn(bridge.languages, 'de');
+  made.terms = { roles: { mayor: 'Bürgermeisterin' }, sides: { Harbour: 'Hafen' } };
+  for (const id of ['s1', 's2']) Object.assign(made.statements[id] as object, { side: 'Harbour' });
   made.propositions.p1 = { ...(made.propositions.p1 as PageReply['propositions'][string]), ...(told && { told }) };
   return made;
 }
@@ -65,6 +67,7 @@ describe('the views of a page', () => {
     const given = item && reasonPieces(item.evidence.reason, item.told).filter((piece) => piece.given);
     expect(given).toEqual([{ text: 'Die Brücke wird geöffnet', given: true, language: 'de' }]);
     expect(item?.claim).toBe('p1');
+    expect([item?.role, item?.side, item?.statement.role]).toEqual(['Bürgermeisterin', 'Hafen', 'mayor']);
   });
 
   it('the popup names it; a claim that is not told stays as it is', () => {
@@ -81,21 +84,23 @@ describe('the views of a page', () => {
     expect(html).toContain('„<span lang="de">Die Brücke wird geöffnet</span>“');
     expect(html).toContain('<span lang="en">The toll will rise.</span>');
     expect(markdown).toContain('Die Brücke wird geöffnet.');
+    expect(markdown).toContain('Ada Example (Bürgermeisterin · Hafen)');
     expect(json).toBe(reportFile(reply(), 'json', options).text);
   });
 
   it('the background sends both, the reader’s only where the pack has it', async () => {
+    const languages = { de: { roles: { mayor: 'Bürgermeisterin', pilot: 'Pilotin' } } };
     const [empty, gate] = [
       { elsewhere: [], classes: {} },
       { terms: ['bridge'], least: 1 },
     ];
     const cued = { ...bridge, cues: { affirms: ['bridge ~4 open'] } };
-    const lore = mergeLore([{ propositions: [cued], people: [], topic: { ...empty, gate: [gate] } }], 'k');
+    const lore = mergeLore([{ propositions: [cued], people: [], topic: { ...empty, gate: [gate], languages } }], 'k');
     const corpus: Corpus = {
       db: null,
       loreKey: async () => 'k',
       lore: async () => lore,
-      source: async () => memorySource([{ ...statement('s1'), pack: 'sample' }]),
+      source: async () => memorySource([{ ...statement('s1', { role: 'mayor' }), pack: 'sample' }]),
       status: async () => ({ ready: true, statements: 1, packs: [], fault: null }),
     };
     const article: Article = {
@@ -105,6 +110,8 @@ describe('the views of a page', () => {
     };
     const german = await reportOf(corpus, article);
     expect(german.propositions.p1).toMatchObject({ claim: 'The bridge will open.', told: { language: 'de' } });
+    // Of the pack's words those that are needed here.
+    expect(german.terms).toEqual({ sides: {}, roles: { mayor: 'Bürgermeisterin' } });
     useLocale('fr');
     const french = await reportOf(corpus, article);
     expect(french.propositions.p1).toEqual({ ...german.propositions.p1, told: undefined });

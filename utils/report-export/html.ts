@@ -2,7 +2,7 @@
 import { quoted, t, uiLanguage } from '../i18n';
 import type { PageReply } from '../messages';
 import { type EvidenceView, type PassageView, type ReportView, reportView } from './view';
-import { colophon, dated, headline, relationLine, roleLine, speakerOf, stanceLine, whenLine } from './words';
+import { colophon, dated, headline, relationLine, speakerOf, stanceLine, whenLine } from './words';
 
 const marks: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 /** Text that stays text inside elements and quoted attributes. */
@@ -24,9 +24,8 @@ type Whole = Pick<ReportView, 'published' | 'language'>;
 const said = ({ language }: { language: string }): string => ` lang="${escapeHtml(language)}"`;
 
 function item(view: EvidenceView, whole: Whole): string {
-  const { statement, relation } = view;
+  const { statement, relation, role } = view;
   const [word, ...tags] = relationLine(view) as [string, ...string[]];
-  const role = roleLine(view);
   return `<li class="${relation}">
 <p class="top"><b class="relation"><span aria-hidden="true">${shape[relation]}</span> ${escapeHtml(word)}</b>${tags.map((tag) => ` <span class="tag">${escapeHtml(tag)}</span>`).join('')} <time datetime="${escapeHtml(statement.date)}">${escapeHtml(whenLine(view, whole.published))}</time></p>
 <p><b>${escapeHtml(statement.speaker)}</b>${role ? ` <span class="soft">${escapeHtml(role)}</span>` : ''}</p>

@@ -2,7 +2,7 @@
 import { quoted, t } from '../i18n';
 import type { PageReply } from '../messages';
 import { type EvidenceView, type PassageView, reportView } from './view';
-import { colophon, dated, headline, relationLine, roleLine, speakerOf, stanceLine, whenLine } from './words';
+import { colophon, dated, headline, relationLine, speakerOf, stanceLine, whenLine } from './words';
 
 /** Text that stays text: marks of Markdown and of HTML are escaped, line breaks become spaces. */
 export const escapeMarkdown = (text: string): string =>
@@ -22,8 +22,7 @@ export function linkMarkdown(words: string, url: string): string {
 }
 
 function item(view: EvidenceView, published: string | null): string {
-  const { statement } = view;
-  const role = roleLine(view);
+  const { statement, role } = view;
   const lines = [
     `- **${relationLine(view).map(escapeMarkdown).join(', ')}** · ${escapeMarkdown(statement.speaker)}${role ? ` (${escapeMarkdown(role)})` : ''}, ${whenLine(view, published)}`,
     ...(statement.quote ? [`  ${escapeMarkdown(quoted(statement.quote))}`] : []),

@@ -1,7 +1,7 @@
 /** A page report as documents show it: passages with the statements they were compared with. Pure. */
 
 import type { Piece } from '../i18n';
-import { namesOf, toldOf } from '../in-language';
+import { namesOf, termOf, toldOf } from '../in-language';
 import { linkTo } from '../links';
 import type { PageReply, StatementView } from '../messages';
 import { reasonPieces } from '../reason-words';
@@ -10,6 +10,8 @@ import type { Evidence, PassageReading, Relation, Stance } from '../types';
 export interface EvidenceView {
   relation: Relation;
   statement: StatementView;
+  /** Role and side, as far as known. */
+  role: string;
   /** The source's address, jumping to the words where a browser can; "" when it is no web address. */
   link: string;
   daysEarlier: number;
@@ -43,14 +45,26 @@ export interface ReportView {
 const isWeb = (url: string): boolean => /^https?:\/\//i.test(url);
 
 /** The reply of a page, with every id resolved; evidence whose statement is not in the reply is left out. */
-export function reportView({ report, statements, propositions }: PageReply): ReportView {
+export function reportView({ report, statements, propositions, terms }: PageReply): ReportView {
   const evidence = (e: Evidence): EvidenceView[] => {
     const statement = statements[e.statement];
     if (!statement) return [];
     const { relation, daysEarlier, sameSpeaker } = e;
     const reason = reasonPieces(e.reason, toldOf(e.reason, propositions));
     const link = isWeb(statement.source.url) ? linkTo(statement) : '';
-    return [{ relation, statement, link, daysEarlier, reason, reversal: sameSpeaker && relation === 'contradicts' }];
+    const { role = '', side = '' } = statement;
+    const who = [termOf(terms?.roles, role), termOf(terms?.sides, side)].filter(Boolean).join(' · ');
+    return [
+      {
+        relation,
+        statement,
+        role: who,
+        link,
+        daysEarlier,
+        reason,
+        reversal: sameSpeaker && relation === 'contradicts',
+      },
+    ];
   };
   const claimIn = (id: string): Pick<PassageView['claims'][number], 'claim' | 'language'> => {
     const { claim, language } = namesOf(propositions[id] ?? { claim: id }, report.page.language);

@@ -41,9 +41,5 @@ export function whenLine(item: EvidenceView, published: string | null): string {
   return `${day} · ${earlierBy(item.daysEarlier)}`;
 }
 
-/** Role and side, as far as known. */
-export const roleLine = ({ statement }: EvidenceView): string =>
-  [statement.role, statement.side].filter(Boolean).join(' · ');
-
 /** What the report is and is not, for its last line. */
 export const colophon = (made: string): string => t('reportMade', longDay(made));

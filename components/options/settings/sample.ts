@@ -50,6 +50,8 @@ function item(relation: 'contradicts' | 'confirms', daysEarlier: number, date: s
     statement,
     reversal: relation === 'contradicts',
     machine: false,
+    role: t('previewRole'),
+    side: '',
     language: uiLanguage(),
     claim: 'sample',
   };

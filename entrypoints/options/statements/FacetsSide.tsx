@@ -4,7 +4,7 @@ import { Facets } from '../../../components/options/Facets';
 import { t } from '../../../utils/i18n';
 import { queryOf } from '../query';
 import { address } from '../route';
-import { claimOf, labelOf, packTitle, storeFault } from '../state';
+import { claimOf, labelOf, packTitle, sideOf, storeFault } from '../state';
 import { facets } from './facets';
 import { setQuery } from './set-query';
 
@@ -23,7 +23,7 @@ export function FacetsSide({ open }: { open: boolean }) {
         nameOf={(field, value) =>
           field === 'proposition'
             ? { name: labelOf(value), whole: claimOf(value) }
-            : { name: field === 'pack' ? packTitle(value) : value }
+            : { name: field === 'pack' ? packTitle(value) : field === 'side' ? sideOf(value) : value }
         }
         onChange={(next) => setQuery(next)}
       />

@@ -9,7 +9,7 @@ import { saveFile } from '../../own-page/save';
 import { legendOf, svgText } from '../../own-page/svg';
 import { exportTo } from '../exporting';
 import { address, hrefOf } from '../route';
-import { corpus, propositions, version } from '../state';
+import { aboutOf, corpus, propositions, version } from '../state';
 import { Waiting } from './Waiting';
 
 /** The newest that are read: more than a plot can show, few enough to be quick. */
@@ -31,17 +31,16 @@ interface Topic {
 }
 
 function speakerTopic(name: string, { statements }: Found): Topic {
-  const newest = statements[0];
   return {
     title: name,
-    about: [newest?.role, newest?.side].filter(Boolean).join(' · '),
+    about: aboutOf(statements[0]),
     rows: speakerRows(statements, propositions.value),
   };
 }
 
 function claimTopic(id: string, { statements }: Found): Topic | null {
   const claim = propositions.value.find((p) => p.id === id);
-  return claim ? { title: claim.claim, about: '', rows: claimRows(statements, claim) } : null;
+  return claim ? { title: claim.claim, about: '', rows: claimRows(statements, claim, aboutOf) } : null;
 }
 
 const fileName = (title: string): string =>

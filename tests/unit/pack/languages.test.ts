@@ -12,7 +12,7 @@ const marks: Record<string, { own: RegExp; slips: RegExp }> = {
   de: { own: /„[^“]*“|‚[^‘]*‘/g, slips: /["'’«»„“”‚‘]|[\u0400-\u04ff]/ },
   fr: { own: /«\u00a0[^«»]*\u00a0»|“[^”]*”/g, slips: /["'«»„“”‚‘]|[^\u00a0]:(?= |$)|[^\u202f][;!?]|[\u0400-\u04ff]/ },
   // The name of a weapon keeps its letters.
-  uk: { own: /«[^«»]*»|„[^“]*“|Tomahawk/g, slips: /["'«»„“”‚‘]|[A-Za-z]/ },
+  uk: { own: /«[^«»]*»|„[^“]*“|Tomahawk|GCHQ/g, slips: /["'«»„“”‚‘]|[A-Za-z]/ },
 };
 
 describe('the bundled pack in other languages', () => {
@@ -36,8 +36,18 @@ describe('the bundled pack in other languages', () => {
       expect(own.filter(({ told }) => (told?.label ?? '').length > 40).map(({ id }) => id)).toEqual([]);
     });
 
+    it(`${language}: every role and side has its word`, () => {
+      const { roles = {}, sides = {} } = pack.topic?.languages?.[language] ?? {};
+      const of = (key: 'role' | 'side') => [...new Set(pack.statements.flatMap((s) => s[key] || []))].sort();
+      expect(Object.keys(roles).sort()).toEqual(of('role'));
+      expect(Object.keys(sides).sort()).toEqual(of('side'));
+      const left = Object.entries(roles).filter(([role, own]) => role === own);
+      expect(left).toEqual([]);
+    });
+
     it(`${language}: marks and letters are those of the language`, () => {
-      const texts = own.flatMap(({ told }) => Object.values(told ?? {}));
+      const { roles, sides } = pack.topic?.languages?.[language] ?? {};
+      const texts = [...own.map(({ told }) => told), roles, sides].flatMap((words) => Object.values(words ?? {}));
       const { own: may, slips } = marks[language] as (typeof marks)[string];
       expect(texts.filter((text) => slips.test(text.replace(may, '')))).toEqual([]);
     });

@@ -17,6 +17,7 @@ const said = (id: string, date: string, stance: 'affirms' | 'denies' | 'hedges',
     source: { publisher: 'Times', url: `https://n.example/${id}` },
     ...more,
   }) satisfies Statement;
+const about = ({ role = '' }: Statement): string => role;
 const p = { id: 'p', claim: 'The bridge will open.' };
 
 describe('reversals', () => {
@@ -60,6 +61,7 @@ describe('rows', () => {
     const rows = claimRows(
       [said('a', '2025-01-01', 'affirms'), said('b', '2025-02-01', 'denies', { speaker: 'Bo', role: 'mayor' })],
       p,
+      about,
     );
     expect(rows.map(({ id, about, reversals }) => [id, about, reversals])).toEqual([
       ['Ada', '', 0],
@@ -76,7 +78,7 @@ describe('the chart', () => {
   );
   it('holds every statement inside its width, however narrow', () => {
     for (const width of [240, 720, 1200]) {
-      const chart = chartOf(claimRows(many, p), width);
+      const chart = chartOf(claimRows(many, p, about), width);
       const points = chart?.rows.flatMap((row) => row.points) ?? [];
       expect(points.reduce((sum, point) => sum + point.ids.length, 0)).toBe(300);
       expect(points.every((point) => point.x >= 0 && point.x <= width)).toBe(true);
@@ -89,7 +91,7 @@ describe('the chart', () => {
         const spread = Array.from({ length: 300 }, (_, i) =>
           said(`s${i}`, new Date(Date.UTC(2022, 1, 20 + i * days)).toISOString().slice(0, 10), 'affirms'),
         );
-        const ticks = chartOf(claimRows(spread, p), width)?.ticks.map(({ x }) => x) ?? [];
+        const ticks = chartOf(claimRows(spread, p, about), width)?.ticks.map(({ x }) => x) ?? [];
         expect(ticks.length, `${days} ${width}`).toBeGreaterThanOrEqual(2);
         const gaps = ticks.slice(1).map((x, i) => x - (ticks[i] as number));
         expect(Math.min(...gaps), `${days} ${width}`).toBeGreaterThan(60);
@@ -101,6 +103,7 @@ describe('the chart', () => {
         claimRows(
           [said('a', '2025-01-01', 'affirms'), said('b', '2025-06-01', 'hedges'), said('c', '2025-12-01', 'denies')],
           p,
+          about,
         ),
         600,
       )?.rows ?? [];
