@@ -75,8 +75,11 @@ export function Popup(props: PopupProps) {
         {state.status === 'report' && !note ? <Export onExport={props.onExport} onCopy={props.onCopy} /> : null}
         <nav>
           {places.map(({ place, key, Icon }) => (
-            <button key={place} type="button" class="icon" title={t(key)} onClick={() => onOptions(place)}>
+            <button key={place} type="button" class="icon" aria-label={t(key)} onClick={() => onOptions(place)}>
               <Icon />
+              <span class="tip" aria-hidden="true">
+                {t(key)}
+              </span>
             </button>
           ))}
         </nav>
