@@ -1,6 +1,8 @@
-/** Amounts as people type them. Pure. */
+/** Amounts as people type them, in the interface's language or as English sources have them. Pure. */
+import { number, uiLanguage } from '../../utils/i18n';
 
-const scales: Record<string, number> = {
+/** What sources in English write, whatever the language of the interface. */
+const english: Record<string, number> = {
   k: 1e3,
   thousand: 1e3,
   m: 1e6,
@@ -11,22 +13,58 @@ const scales: Record<string, number> = {
   trillion: 1e12,
 };
 
+const scalesOf = new Map<string, Record<string, number>>();
+
+/** Words that stand for thousands and more: the language's own ("Mio.", "мільярдів") before the English ones. */
+function scales(): Record<string, number> {
+  const language = uiLanguage();
+  const known = scalesOf.get(language);
+  if (known) return known;
+  const own = { ...english };
+  for (const compactDisplay of ['short', 'long'] as const) {
+    const format = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay });
+    for (const scale of [1e3, 1e6, 1e9, 1e12])
+      for (const times of [1, 2, 5])
+        for (const { type, value } of format.formatToParts(scale * times))
+          if (type === 'compact') own[value.replace(/\.$/, '').toLowerCase()] = scale;
+  }
+  scalesOf.set(language, own);
+  return own;
+}
+
+/** Does the language write "1,5" where English writes "1.5"? */
+const comma = (): boolean => number(1.5).includes(',');
+
+/** Digits with marks → as a program writes them. Where the comma is decimal, either mark before three digits groups. */
+function plain(digits: string): string {
+  const marked = digits.replace(/['’\s_]/g, '');
+  if (!comma()) return marked.replaceAll(',', '');
+  if (/^[1-9]\d{0,2}(?:\.\d{3})+$|^[1-9]\d{0,2}(?:,\d{3})+$/.test(marked)) return marked.replace(/[.,]/g, '');
+  const decimal = Math.max(marked.lastIndexOf(','), marked.lastIndexOf('.'));
+  if (decimal < 0) return marked;
+  const whole = marked.slice(0, decimal);
+  return /^\d*$|^\d{1,3}(?:[.,]\d{3})+$/.test(whole)
+    ? `${whole.replace(/[.,]/g, '')}.${marked.slice(decimal + 1)}`
+    : 'NaN';
+}
+
 /**
- * A number of "25,000", "25 000", "1.5 million" or "90%"; null when it is none. Commas, spaces and apostrophes group
- * digits, the point is the decimal mark.
+ * A number of "25,000", "25 000", "1.5 million" or "90%", in German also of "25.000" and "1,5 Mio."; null when it is none.
+ * Spaces and apostrophes group digits.
  */
 export function parseAmount(typed: string): number | null {
+  const text = typed.trim();
   // As a program writes it, digit for digit.
-  if (/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(typed.trim())) {
-    const exact = Number(typed);
+  if ((comma() ? /^-?\d+(?:\.\d+)?e[+-]?\d+$|^-?\d+$/i : /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i).test(text)) {
+    const exact = Number(text);
     return Number.isFinite(exact) ? exact : null;
   }
-  const found = /^([+-]?)([\d][\d,'’\s_]*(?:\.\d+)?|\.\d+)\s*(\p{L}*)\s*%?$/u.exec(typed.trim());
+  const number = comma() ? /\d[\d.,'’\s_]*|[.,]\d+/ : /\d[\d,'’\s_]*(?:\.\d+)?|\.\d+/;
+  const found = new RegExp(`^([+-]?)(${number.source})\\s*(\\p{L}*)\\.?\\s*%?$`, 'u').exec(text);
   if (!found) return null;
   const [, sign, digits = '', word = ''] = found;
-  const scale = word === '' ? 1 : scales[word.toLowerCase()];
-  if (scale === undefined) return null;
-  const value = Number(digits.replace(/[,'’\s_]/g, '')) * scale;
+  const scale = word === '' ? 1 : scales()[word.toLowerCase()];
+  const value = Number(plain(digits)) * (scale ?? Number.NaN);
   // A scale makes 1.1 million 1100000.0000000001; twelve digits are more than anybody says.
   const whole = scale === 1 ? value : Number(value.toPrecision(12));
   return Number.isFinite(whole) ? (sign === '-' ? -whole : whole) : null;
@@ -35,6 +73,10 @@ export function parseAmount(typed: string): number | null {
 /** A number as it is put into a field, grouped where no digit is lost by it; `parseAmount` reads the very same number. */
 export function amountText(value: number | undefined): string {
   if (value === undefined) return '';
-  const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 6 }).format(value);
-  return parseAmount(grouped) === value ? grouped : String(value);
+  const forms = [
+    number(value, { maximumFractionDigits: 6 }),
+    String(value),
+    number(value, { minimumFractionDigits: 4 }),
+  ];
+  return forms.find((form) => parseAmount(form) === value) ?? String(value);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { amountText, parseAmount } from '../../../components/editor/amount';
 import { changesBetween } from '../../../components/editor/changes';
 import { draftOf, emptyDraft, recordOf, typedOn, withSpeaker } from '../../../components/editor/draft';
@@ -68,6 +68,7 @@ describe('a record in the editor', () => {
 });
 
 describe('amounts as typed', () => {
+  beforeEach(() => useLocale('en'));
   it('are read with groups, scales and decimals', () => {
     const read = ['25,000', '25 000', '1.5 million', '350bn', '90 %', '-3', '.5'].map(parseAmount);
     expect(read).toEqual([25_000, 25_000, 1_500_000, 350e9, 90, -3, 0.5]);
@@ -75,7 +76,32 @@ describe('amounts as typed', () => {
   it('are refused when they are none', () => {
     expect(['', 'many', '12 sheep', '1..2', '1e400', 'NaN', '-'].map(parseAmount)).toEqual(Array(7).fill(null));
   });
-  it('read back as they are shown', () => {
+  it('are read as the interface’s language writes them, and as English sources do', () => {
+    useLocale('de');
+    const german = [
+      '25.000',
+      '25,000',
+      '1.250,5',
+      '1,5',
+      '1.5',
+      '1,5 Mio.',
+      '2 Milliarden',
+      '3 Tsd',
+      '350bn',
+      '29 000 %',
+    ];
+    expect(german.map(parseAmount)).toEqual([
+      ...[25_000, 25_000, 1250.5, 1.5, 1.5, 1_500_000, 2e9, null, 350e9, 29_000],
+    ]);
+    expect(['1..2', '1,2,3', '1.5,2,5', '.,'].map(parseAmount)).toEqual(Array(4).fill(null));
+    expect([amountText(29_000), amountText(1.5), amountText(12.345)]).toEqual(['29.000', '1,5', '12,3450']);
+    useLocale('fr');
+    expect(['1,5 milliard', '3 millions', '25\u202f000'].map(parseAmount)).toEqual([1.5e9, 3e6, 25_000]);
+    useLocale('uk');
+    expect(['25 тис.', '1,5 млн', '3 мільярди'].map(parseAmount)).toEqual([25_000, 1.5e6, 3e9]);
+  });
+  it.each(['en', 'de', 'fr', 'uk'])('%s: read back as they are shown', (locale) => {
+    useLocale(locale);
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
         expect(parseAmount(amountText(value + 0))).toBe(value + 0);
