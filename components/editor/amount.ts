@@ -1,33 +1,22 @@
 /** Amounts as people type them, in the interface's language or as English sources have them. Pure. */
 import { number, uiLanguage } from '../../utils/i18n';
 
-/** What sources in English write, whatever the language of the interface. */
-const english: Record<string, number> = {
-  k: 1e3,
-  thousand: 1e3,
-  m: 1e6,
-  mn: 1e6,
-  million: 1e6,
-  bn: 1e9,
-  billion: 1e9,
-  trillion: 1e12,
-};
-
 const scalesOf = new Map<string, Record<string, number>>();
 
-/** Words that stand for thousands and more: the language's own ("Mio.", "мільярдів") before the English ones. */
-function scales(): Record<string, number> {
-  const language = uiLanguage();
+/** Words that stand for thousands and more: the language's own ("Mio.", "мільярдів") before those of English sources. */
+function scales(language: string): Record<string, number> {
   const known = scalesOf.get(language);
   if (known) return known;
-  const own = { ...english };
-  for (const compactDisplay of ['short', 'long'] as const) {
-    const format = new Intl.NumberFormat(language, { notation: 'compact', compactDisplay });
-    for (const scale of [1e3, 1e6, 1e9, 1e12])
-      for (const times of [1, 2, 5])
-        for (const { type, value } of format.formatToParts(scale * times))
-          if (type === 'compact') own[value.replace(/\.$/, '').toLowerCase()] = scale;
-  }
+  const own: Record<string, number> = { mn: 1e6, bn: 1e9 };
+  for (const tag of ['en', language])
+    for (const compactDisplay of ['short', 'long'] as const)
+      for (const scale of [1e3, 1e6, 1e9, 1e12])
+        for (const times of [1, 2, 5])
+          for (const { type, value } of new Intl.NumberFormat(tag, {
+            notation: 'compact',
+            compactDisplay,
+          }).formatToParts(scale * times))
+            if (type === 'compact') own[value.replace(/\.$/, '').toLowerCase()] = scale;
   scalesOf.set(language, own);
   return own;
 }
@@ -54,16 +43,12 @@ function plain(digits: string): string {
  */
 export function parseAmount(typed: string): number | null {
   const text = typed.trim();
-  // As a program writes it, digit for digit.
-  if ((comma() ? /^-?\d+(?:\.\d+)?e[+-]?\d+$|^-?\d+$/i : /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i).test(text)) {
-    const exact = Number(text);
-    return Number.isFinite(exact) ? exact : null;
-  }
-  const number = comma() ? /\d[\d.,'’\s_]*|[.,]\d+/ : /\d[\d,'’\s_]*(?:\.\d+)?|\.\d+/;
-  const found = new RegExp(`^([+-]?)(${number.source})\\s*(\\p{L}*)\\.?\\s*%?$`, 'u').exec(text);
+  // As a program writes the very large and the very small.
+  if (/^-?\d+(?:\.\d+)?e[+-]?\d+$/i.test(text)) return Number.isFinite(Number(text)) ? Number(text) : null;
+  const found = /^([+-]?)(\d[\d.,'’\s_]*|[.,]\d+)\s*(\p{L}*)\.?\s*%?$/u.exec(text);
   if (!found) return null;
   const [, sign, digits = '', word = ''] = found;
-  const scale = word === '' ? 1 : scales()[word.toLowerCase()];
+  const scale = word === '' ? 1 : scales(uiLanguage())[word.toLowerCase()];
   const value = Number(plain(digits)) * (scale ?? Number.NaN);
   // A scale makes 1.1 million 1100000.0000000001; twelve digits are more than anybody says.
   const whole = scale === 1 ? value : Number(value.toPrecision(12));
