@@ -3,20 +3,23 @@ import { number, uiLanguage } from '../../utils/i18n';
 
 const scalesOf = new Map<string, Record<string, number>>();
 
-/** Words that stand for thousands and more: the language's own ("Mio.", "мільярдів") before those of English sources. */
+/** Words that stand for thousands and more: the language's own ("Mio.", "мільярдів"; "Billion" is not "billion") and English ones. */
 function scales(language: string): Record<string, number> {
   const known = scalesOf.get(language);
   if (known) return known;
   const own: Record<string, number> = { mn: 1e6, bn: 1e9 };
   for (const tag of ['en', language])
-    for (const compactDisplay of ['short', 'long'] as const)
+    for (const compactDisplay of ['short', 'long'] as const) {
+      const format = new Intl.NumberFormat(tag, { notation: 'compact', compactDisplay });
       for (const scale of [1e3, 1e6, 1e9, 1e12])
-        for (const times of [1, 2, 5])
-          for (const { type, value } of new Intl.NumberFormat(tag, {
-            notation: 'compact',
-            compactDisplay,
-          }).formatToParts(scale * times))
-            if (type === 'compact') own[value.replace(/\.$/, '').toLowerCase()] = scale;
+        for (const times of [1, 2, 5]) {
+          const part = format.formatToParts(scale * times).find(({ type }) => type === 'compact');
+          if (!part) continue;
+          const word = part.value.replace(/\.$/, '');
+          own[word] = scale;
+          own[word.toLowerCase()] ??= scale;
+        }
+    }
   scalesOf.set(language, own);
   return own;
 }
@@ -48,7 +51,7 @@ export function parseAmount(typed: string): number | null {
   const found = /^([+-]?)(\d[\d.,'’\s_]*|[.,]\d+)\s*(\p{L}*)\.?\s*%?$/u.exec(text);
   if (!found) return null;
   const [, sign, digits = '', word = ''] = found;
-  const scale = word === '' ? 1 : scales(uiLanguage())[word.toLowerCase()];
+  const scale = word === '' ? 1 : (scales(uiLanguage())[word] ?? scales(uiLanguage())[word.toLowerCase()]);
   const value = Number(plain(digits)) * (scale ?? Number.NaN);
   // A scale makes 1.1 million 1100000.0000000001; twelve digits are more than anybody says.
   const whole = scale === 1 ? value : Number(value.toPrecision(12));

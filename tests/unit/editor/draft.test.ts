@@ -95,6 +95,7 @@ describe('amounts as typed', () => {
     ]);
     expect(['1..2', '1,2,3', '1.5,2,5', '.,'].map(parseAmount)).toEqual(Array(4).fill(null));
     expect([amountText(29_000), amountText(1.5), amountText(12.345)]).toEqual(['29.000', '1,5', '12,3450']);
+    expect(['2 billion', '2 Billionen', '3 mio'].map(parseAmount)).toEqual([2e9, 2e12, 3e6]);
     useLocale('fr');
     expect(['1,5 milliard', '3 millions', '25\u202f000'].map(parseAmount)).toEqual([1.5e9, 3e6, 25_000]);
     useLocale('uk');
