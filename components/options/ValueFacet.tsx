@@ -34,6 +34,10 @@ export function listed(
   return [...absent, ...counts].filter((c) => c.value !== '' && fits(c)).sort((a, b) => first(a) - first(b));
 }
 
+/** A name may be cut where it stands: its title has it, and what it stands for. */
+const titleOf = ({ name, whole = name }: ReturnType<ValueFacetProps['nameOf']>): string =>
+  whole === name ? name : `${name}: ${whole}`;
+
 export function ValueFacet({ label, counts, chosen, nameOf, onChange }: ValueFacetProps) {
   const [all, setAll] = useState(false);
   const [find, setFind] = useState('');
@@ -54,7 +58,7 @@ export function ValueFacet({ label, counts, chosen, nameOf, onChange }: ValueFac
       ) : null}
       <div class={all ? 'values all' : 'values'}>
         {shown.map(({ value, count }) => (
-          <label class="value" key={value} title={nameOf(value).whole ?? nameOf(value).name}>
+          <label class="value" key={value} title={titleOf(nameOf(value))}>
             <input
               type="checkbox"
               checked={chosen.includes(value)}
