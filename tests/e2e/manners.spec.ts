@@ -1,5 +1,6 @@
 /** The manners of DESIGN §7: when a card opens, stays and closes, and what the reader's settings do on an open page. */
 import type { BrowserContext, Page } from '@playwright/test';
+import { binary } from '../../utils/reading/model/sums-binary';
 import {
   article,
   badgeOf,
@@ -250,6 +251,29 @@ test('settings reach an open page: quiet, relations, density with "show all"', a
   // In quiet mode the keyboard still goes where the reader wants.
   await command(desk, page, 'next-passage');
   await expect(cardOn(page)).toBeVisible();
+});
+
+test('the background may run the sums that it brings along, and no text as code', async ({ worker }) => {
+  const made = await worker.evaluate((sums) => {
+    const allowed = (make: () => unknown): boolean => {
+      try {
+        make();
+        return true;
+      } catch {
+        return false;
+      }
+    };
+    // What a debugger runs is let pass; what the code itself runs later is not.
+    return new Promise((done) =>
+      setTimeout(() =>
+        done({
+          sums: allowed(() => new WebAssembly.Module(Uint8Array.from(atob(sums), (c) => c.charCodeAt(0)))),
+          text: allowed(() => new Function('return 1')),
+        }),
+      ),
+    );
+  }, binary);
+  expect(made).toEqual({ sums: true, text: false });
 });
 
 test('switched off everywhere, nothing of ours is left', async ({ chrome, site, desk }) => {

@@ -28,6 +28,8 @@ const files = (more: Record<string, string> = {}, change: object = {}): Map<stri
 describe('rules of the stores', () => {
   it('pass a sound package and tell its permissions', () => {
     expect(faultsOf(files({ 'a.js': 'const evaluate = retrieval("x")' }))).toEqual([]);
+    const policy = { content_security_policy: { extension_pages: "script-src 'self' 'wasm-unsafe-eval'" } };
+    expect(faultsOf(files({}, policy))).toEqual([]);
     expect(permissionsOf(files())).toEqual({ required: ['storage'], hosts: ['https://*/*'], optional: [] });
   });
   it.each([
@@ -39,6 +41,10 @@ describe('rules of the stores', () => {
     [
       'a policy that lets code in',
       files({}, { content_security_policy: { extension_pages: "script-src 'unsafe-eval'" } }),
+    ],
+    [
+      'a policy that lets code in beside WebAssembly',
+      files({}, { content_security_policy: { extension_pages: "script-src 'wasm-unsafe-eval' 'unsafe-eval'" } }),
     ],
     ['a long description', files({}, { description: 'x'.repeat(133) })],
   ])('find %s', (_, package_) => {

@@ -6,8 +6,6 @@ import type { Mirror } from './sides';
 export interface Feature {
   word: string | null;
   labels: string[];
-  /** Word and labels as one name; made when a network first asks for it. */
-  name?: string;
 }
 
 /** How far words of a class reach over what follows them in their clause, in tokens; as the cue grammar counts it. */

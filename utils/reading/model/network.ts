@@ -1,47 +1,76 @@
 /** A model made ready for work: its tensors decoded, and room for what its words and labels were found to give. */
 import { decodeTensor, type ModelData } from './data';
-import { Memo } from './memo';
-import { widths } from './pool';
+import { type Heap, plainHeap, rounded, vectorHeap } from './sums';
+
+/** Tokens over which the filters slide at once; a longer sentence is taken piece by piece. */
+export const PIECE = 128;
+/** Window widths that a network may have, in tokens. */
+const widths: readonly number[] = [1, 3, 5];
+/** Tokens that the widest window sees on either side. */
+export const BESIDE = 2;
+
+type Tensors = Record<keyof ModelData['tensors'], Float32Array>;
 
 export interface Network {
   data: ModelData;
   words: Map<string, number>;
   labels: Map<string, number>;
   /** Decoded tensors, as in ModelData. */
-  t: Record<keyof ModelData['tensors'], Float32Array>;
-  /** `t.mix` and `t.out` turned round: a row for each answer, so that silent ones cost nothing. */
-  mix: Float32Array;
-  out: Float32Array;
-  /** `t.kernels` in double precision, as the sums over them are. */
-  kernels: Float64Array;
-  /** The row of no token. */
-  blank: Float32Array;
-  /** What a token gives to every filter at every place of its window, by the token's features; */
-  rows: Memo<Float32Array>;
-  /** and what a word (after a blank) or a label gives. */
-  parts: Memo<Float32Array>;
+  t: Pick<Tensors, 'words' | 'labels' | 'cues'>;
+  /** Numbers in a row of filters, of units and of outputs, filled up to whole blocks. */
+  row: { filters: number; hidden: number; outputs: number };
+  /** Bytes in a row of filters; and how many such rows a token gives, one for each place in each window. */
+  stride: number;
+  places: number;
+  heap: Heap;
+  at: Addresses;
+  /** Where in the heap what a word or a label gives is kept; 0 where it is not. */
+  wordParts: Int32Array;
+  labelParts: Int32Array;
+  /** How many are kept. */
+  kept: number;
 }
 
-/** Rows kept ready, of about 3 kB each: twice what a page of 10,000 words has. */
-const MOST = { rows: 10_000, parts: 5000 };
+/** Where things stand in a network's heap. */
+interface Addresses {
+  /** Zeros, as many as the longest row. */
+  none: number;
+  /** 0, 1, 2, … */
+  count: number;
+  /** One word's vector. */
+  vector: number;
+  /** [place over all windows][number of the vector], rows of filters. */
+  kernels: number;
+  /** Rows of filters, one a window. */
+  bias: number;
+  /** A row of units, or of outputs, for each value. */
+  mix: number;
+  out: number;
+  mixBias: number;
+  outBias: number;
+  /** Strongest answers, rows of filters one a window; behind them the row of units; numbers of those above 0. */
+  values: number;
+  loud: number;
+  scores: number;
+  /** Beginnings of the tokens' lists of parts, and the lists. */
+  starts: number;
+  lists: number;
+  /** Behind all else what words and labels give. */
+  parts: number;
+}
 
-/** Makes a model ready. Throws RangeError when its tensors do not fit its shape. */
-export function loadNetwork(data: ModelData): Network {
+/** Checks a model's shape and decodes it. Throws RangeError when its tensors do not fit. */
+function decoded(data: ModelData, words: number): Tensors {
+  const { width, filters, hidden = 0, windows, tensors } = data;
   const none = new Float32Array(0);
-  const t = {
-    mix: none,
-    mixBias: none,
-    ...Object.fromEntries(Object.entries(data.tensors).map(([name, tensor]) => [name, decodeTensor(tensor)])),
-  } as Network['t'];
-  const words = data.words === '' ? [] : data.words.split(' ');
-  const { width, filters, hidden = 0, windows } = data;
+  const t = { mix: none, mixBias: none } as Tensors;
+  for (const [name, tensor] of Object.entries(tensors)) t[name as keyof Tensors] = decodeTensor(tensor);
   const outputs = data.propositions.length * 3;
   const pooled = windows.length * filters;
-  const places = windows.reduce((sum, k) => sum + k, 0);
-  const expected: Record<keyof Network['t'], number> = {
-    words: words.length * width,
+  const expected: Record<keyof Tensors, number> = {
+    words: words * width,
     labels: data.labels.length * width,
-    kernels: places * width * filters,
+    kernels: windows.reduce((sum, k) => sum + k, 0) * width * filters,
     kernelBias: pooled,
     mix: hidden * pooled,
     mixBias: hidden,
@@ -49,29 +78,72 @@ export function loadNetwork(data: ModelData): Network {
     outBias: outputs,
     cues: outputs * 3,
   };
-  for (const name of Object.keys(expected) as (keyof Network['t'])[])
+  for (const name of Object.keys(expected) as (keyof Tensors)[])
     if (t[name]?.length !== expected[name]) throw new RangeError(`model: "${name}" has the wrong size`);
   if (!windows.every((width) => widths.includes(width)))
     throw new RangeError(`model: windows of ${windows.join(', ')} tokens; they may be of ${widths.join(', ')}`);
+  if (pooled === 0 || outputs === 0) throw new RangeError('model: it has no filters or no propositions');
+  return t;
+}
+
+/** Makes a model ready. Throws RangeError when its tensors do not fit its shape. `heap`: where its sums are taken. */
+export function loadNetwork(data: ModelData, heap: Heap = vectorHeap() ?? plainHeap()): Network {
+  const words = data.words === '' ? [] : data.words.split(' ');
+  const t = decoded(data, words.length);
+  const { width, filters, hidden = 0, windows } = data;
+  const outputs = data.propositions.length * 3;
+  const places = windows.reduce((sum, k) => sum + k, 0);
+  const row = { filters: rounded(filters), hidden: rounded(hidden), outputs: rounded(outputs) };
+  const values = windows.length * row.filters + row.hidden;
+  /** Where the value stands that the model numbers so. */
+  const placed = (v: number): number =>
+    v < windows.length * filters
+      ? Math.floor(v / filters) * row.filters + (v % filters)
+      : windows.length * (row.filters - filters) + v;
+  const rows = (count: number, length: number, matrix: Float32Array): number => {
+    const at = heap.take(count * rounded(length));
+    for (let r = 0; r < count; r += 1)
+      heap.put(at + r * rounded(length) * 4, matrix.subarray(r * length, (r + 1) * length));
+    return at;
+  };
+  // With its rows as columns: a row for each value, so that silent ones cost nothing.
+  const turned = (columns: number, length: number, matrix: Float32Array): number => {
+    const at = heap.take(values * rounded(length)) >> 2;
+    for (let r = 0; r < length; r += 1)
+      for (let c = 0; c < columns; c += 1)
+        heap.floats[at + placed(c) * rounded(length) + r] = matrix[r * columns + c] as number;
+    return at << 2;
+  };
+  const at: Addresses = {
+    none: heap.take(Math.max(row.filters, row.hidden, row.outputs)),
+    count: heap.take(width),
+    vector: heap.take(width),
+    kernels: rows(places * width, filters, t.kernels),
+    bias: rows(windows.length, filters, t.kernelBias),
+    mix: turned(windows.length * filters, hidden, t.mix),
+    out: turned(windows.length * filters + hidden, outputs, t.out),
+    mixBias: rows(1, hidden, t.mixBias),
+    outBias: rows(1, outputs, t.outBias),
+    values: heap.take(values),
+    loud: heap.take(values + 1),
+    scores: heap.take(row.outputs),
+    starts: heap.take(PIECE + 2 * BESIDE + 1),
+    lists: heap.take((PIECE + 2 * BESIDE) * (data.labels.length + 1)),
+    parts: heap.take(0),
+  };
+  for (let i = 0; i < width; i += 1) heap.ints[(at.count >> 2) + i] = i;
   return {
     data,
     words: new Map(words.map((word, i) => [word, i])),
     labels: new Map(data.labels.map((label, i) => [label, i])),
-    t,
-    mix: turned(t.mix, hidden),
-    out: turned(t.out, outputs),
-    kernels: Float64Array.from(t.kernels),
-    blank: new Float32Array(places * filters),
-    rows: new Memo(MOST.rows),
-    parts: new Memo(MOST.parts),
+    t: { words: t.words, labels: t.labels, cues: t.cues },
+    row,
+    stride: row.filters * 4,
+    places,
+    heap,
+    at,
+    wordParts: new Int32Array(words.length),
+    labelParts: new Int32Array(data.labels.length),
+    kept: 0,
   };
-}
-
-/** A matrix of so many rows with its rows as columns. */
-function turned(matrix: Float32Array, rows: number): Float32Array {
-  const columns = rows === 0 ? 0 : matrix.length / rows;
-  const out = new Float32Array(matrix.length);
-  for (let r = 0; r < rows; r += 1)
-    for (let c = 0; c < columns; c += 1) out[c * rows + r] = matrix[r * columns + c] as number;
-  return out;
 }

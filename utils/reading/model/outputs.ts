@@ -1,45 +1,51 @@
 /** What the answers of a sentence say of each output, and which words said it. */
+import type { Feature } from './features';
 import type { Network } from './network';
-import { type Pooled, placeOf } from './pool';
-import { addWeighted, weighted } from './sums';
+import { placesOf, pool } from './pool';
 
 /** Scores (log-odds) of all outputs, without cues. */
-export function scores(net: Network, { values, loud }: Pooled): Float64Array {
-  const out = Float64Array.from(net.t.outBias);
-  addWeighted(out, values, loud, net.out);
-  return out;
+export function scores(net: Network, features: readonly Feature[]): Float64Array {
+  const { heap, at, row } = net;
+  const { list, end } = pool(net, features);
+  heap.sums.weigh(at.scores, at.outBias, list, end, at.values, at.out, row.outputs * 4);
+  const from = at.scores >> 2;
+  return new Float64Array(heap.floats.subarray(from, from + net.data.propositions.length * 3));
 }
 
-/** The score of one output, the same to the last bit: for those who ask for few. */
-export const scoreOf = (net: Network, { values, loud }: Pooled, output: number): number =>
-  weighted(net.t.outBias[output] as number, values, loud, net.t.out, output * values.length);
-
-/** What each filter's answer adds to an output, by itself and through the units that combine. */
-function weightsOf(net: Network, values: Float64Array, pooled: number, output: number): Float64Array {
-  const { mix, out } = net.t;
-  const from = output * values.length;
-  const weights = Float64Array.from(out.subarray(from, from + pooled));
-  for (let h = 0; pooled + h < values.length; h += 1) {
-    if (values[pooled + h]! <= 0) continue;
-    const through = out[from + pooled + h]!;
-    for (let f = 0, i = h * pooled; f < pooled; f += 1, i += 1) weights[f] = weights[f]! + mix[i]! * through;
-  }
-  return weights;
+/** For each filter that answers its number and what its answer adds to an output, by itself and through the units that combine. */
+function speaking(net: Network, features: readonly Feature[], output: number): { filter: number; share: number }[] {
+  const { heap, at, row } = net;
+  const { list, end } = pool(net, features);
+  const loud = heap.ints.subarray(list >> 2, end >> 2);
+  const { floats } = heap;
+  const pooled = net.data.windows.length * row.filters;
+  const filters = loud.filter((v) => v < pooled);
+  const units = loud.filter((v) => v >= pooled);
+  const direct = (v: number): number => floats[(at.out >> 2) + v * row.outputs + output] as number;
+  return [...filters].map((filter) => {
+    let weight = direct(filter);
+    for (const unit of units)
+      weight += direct(unit) * (floats[(at.mix >> 2) + filter * row.hidden + unit - pooled] as number);
+    return { filter, share: weight * (floats[(at.values >> 2) + filter] as number) };
+  });
 }
 
 /** How much each token speaks for an output: the filters' shares, laid on the tokens in their windows. */
-export function shares(net: Network, pooled: Pooled, output: number, tokens: number): Float32Array {
-  const { filters, windows } = net.data;
+export function shares(net: Network, features: readonly Feature[], output: number): Float32Array {
+  const tokens = features.length;
   const out = new Float32Array(tokens);
-  const weights = weightsOf(net, pooled.values, windows.length * filters, output);
-  for (let f = 0; f < weights.length; f += 1) {
-    const share = pooled.values[f]! * weights[f]!;
-    if (share <= 0) continue;
-    const window = windows[Math.floor(f / filters)] as number;
+  const loud = speaking(net, features, output).filter(({ share }) => share > 0);
+  const places = placesOf(
+    net,
+    features,
+    loud.map(({ filter }) => filter),
+  );
+  loud.forEach(({ filter, share }, k) => {
+    const window = net.data.windows[Math.floor(filter / net.row.filters)] as number;
     const half = window >> 1;
-    const middle = placeOf(net, pooled, f);
+    const middle = places[k] as number;
     for (let t = Math.max(0, middle - half); t <= Math.min(tokens - 1, middle + half); t += 1)
       out[t] = (out[t] as number) + share / window;
-  }
+  });
   return out;
 }

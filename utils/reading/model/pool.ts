@@ -1,101 +1,82 @@
 /** The filters at work: they slide over a sentence, and each keeps its strongest answer. */
 import type { Feature } from './features';
-import type { Network } from './network';
-import { rowsOf } from './rows';
-import { addWeighted, louder } from './sums';
+import { BESIDE, type Network, PIECE } from './network';
+import { putParts, reserve } from './parts';
 
-export interface Pooled {
-  /** What each token gives to the filters. */
-  rows: readonly Float32Array[];
-  /** Strongest answer of each filter, not below 0; behind them the units that combine them. */
-  values: Float64Array;
-  /** Places in `values` of those above 0, in order. */
-  loud: number[];
-}
-
-/** One window as it slides: its filters stand from `at` on in bias and answers, its places from `place` on in a token's row. */
-interface Window {
-  bias: Float32Array;
-  at: number;
-  place: number;
-  filters: number;
-}
-
-// The three loops are where the time goes: each is plain sums over typed arrays, with nothing written down in between.
-// `around` are the rows of a sentence, with two empty ones before and behind it.
-
-function slide1({ bias, at, place, filters: n }: Window, around: readonly Float32Array[], values: Float64Array): void {
-  for (let t = 2; t < around.length - 2; t += 1) {
-    const a = around[t]!;
-    for (let f = 0; f < n; f += 1) {
-      const answer = bias[at + f]! + a[place + f]!;
-      if (answer > values[at + f]!) values[at + f] = answer;
-    }
+/**
+ * Writes down what the tokens from `from` to `to` give, and those beside them, which a window sees too: outside the
+ * sentence nothing stands, and gives nothing.
+ */
+function laid(net: Network, features: readonly Feature[], from: number, to: number): void {
+  const { heap, at } = net;
+  reserve(net, PIECE + 2 * BESIDE);
+  let next = at.lists;
+  let start = at.starts >> 2;
+  for (let t = from - BESIDE; t < to + BESIDE; t += 1) {
+    heap.ints[start++] = next;
+    const feature = features[t];
+    if (feature) next = putParts(net, feature, next);
   }
+  heap.ints[start] = next;
 }
 
-function slide3({ bias, at, place, filters: n }: Window, around: readonly Float32Array[], values: Float64Array): void {
-  for (let t = 2; t < around.length - 2; t += 1) {
-    const [a, b, c] = [around[t - 1]!, around[t]!, around[t + 1]!];
-    for (let f = 0, i = place; f < n; f += 1, i += 1) {
-      const answer = bias[at + f]! + a[i]! + b[i + n]! + c[i + 2 * n]!;
-      if (answer > values[at + f]!) values[at + f] = answer;
-    }
+/** Where the row of starts begins for windows of this width, of which the first token is the middle one. */
+const first = (net: Network, width: number): number => net.at.starts + (BESIDE - (width >> 1)) * 4;
+
+/**
+ * Slides the filters over a sentence: each one's strongest answer, not below 0, then stands in the network's heap, and what they
+ * make together. Gives the numbers of those above 0 as the beginning and end of their list. All of it holds until the next sentence.
+ */
+export function pool(net: Network, features: readonly Feature[]): { list: number; end: number } {
+  const { heap, at, row, stride } = net;
+  const { windows } = net.data;
+  const pooled = windows.length * row.filters;
+  heap.floats.fill(0, at.values >> 2, (at.values >> 2) + pooled);
+  for (let from = 0; from < features.length; from += PIECE) {
+    const to = Math.min(features.length, from + PIECE);
+    laid(net, features, from, to);
+    let place = 0;
+    windows.forEach((width, w) => {
+      heap.sums.slide(first(net, width), to - from, width, place, stride, at.bias + w * stride, at.values + w * stride);
+      place += width * stride;
+    });
   }
-}
-
-function slide5({ bias, at, place, filters: n }: Window, around: readonly Float32Array[], values: Float64Array): void {
-  for (let t = 2; t < around.length - 2; t += 1) {
-    const [a, b, c, d, e] = [around[t - 2]!, around[t - 1]!, around[t]!, around[t + 1]!, around[t + 2]!];
-    for (let f = 0, i = place; f < n; f += 1, i += 1) {
-      const answer = bias[at + f]! + a[i]! + b[i + n]! + c[i + 2 * n]! + d[i + 3 * n]! + e[i + 4 * n]!;
-      if (answer > values[at + f]!) values[at + f] = answer;
-    }
+  const list = at.loud;
+  let end = heap.louder(at.values, 0, pooled, list);
+  if (row.hidden > 0) {
+    const units = at.values + pooled * 4;
+    heap.sums.weigh(units, at.mixBias, list, end, at.values, at.mix, row.hidden * 4);
+    end = heap.louder(at.values, pooled, pooled + row.hidden, end);
   }
+  return { list, end };
 }
 
-const slide: Record<number, typeof slide1> = { 1: slide1, 3: slide3, 5: slide5 };
-
-/** Window widths that a network may have, in tokens. */
-export const widths: readonly number[] = Object.keys(slide).map(Number);
-
-/** Slides the filters over a sentence and keeps each one's strongest answer, and what they make together. */
-export function pool(net: Network, features: readonly Feature[]): Pooled {
-  const { filters, hidden = 0, windows } = net.data;
-  const pooled = windows.length * filters;
-  const rows = rowsOf(net, features);
-  // Before and behind the sentence nothing stands, and gives nothing.
-  const around = [net.blank, net.blank, ...rows, net.blank, net.blank];
-  const values = new Float64Array(pooled + hidden);
-  let place = 0;
-  for (const [w, width] of windows.entries()) {
-    slide[width]?.({ bias: net.t.kernelBias, at: w * filters, place, filters }, around, values);
-    place += width * filters;
+/** Where filters' strongest answers stood: the middle tokens of their windows, the first that gave as much. */
+export function placesOf(net: Network, features: readonly Feature[], filters: readonly number[]): number[] {
+  const { heap, at, row, stride } = net;
+  const { windows } = net.data;
+  const { fround } = Math;
+  const places = filters.map(() => 0);
+  const best = filters.map(() => Number.NEGATIVE_INFINITY);
+  for (let from = 0; from < features.length; from += PIECE) {
+    const to = Math.min(features.length, from + PIECE);
+    laid(net, features, from, to);
+    filters.forEach((filter, k) => {
+      const w = Math.floor(filter / row.filters);
+      const width = windows[w] as number;
+      const place = windows.slice(0, w).reduce((sum, other) => sum + other, 0) * stride + (filter % row.filters) * 4;
+      for (let t = from; t < to; t += 1) {
+        const starts = (first(net, width) >> 2) + t - from;
+        let answer = heap.floats[(at.bias >> 2) + filter] as number;
+        for (let o = 0; o < width; o += 1)
+          for (let part = heap.ints[starts + o]! >> 2; part < heap.ints[starts + o + 1]! >> 2; part += 1)
+            answer = fround(answer + heap.floats[(heap.ints[part]! + place + o * stride) >> 2]!);
+        if (answer > best[k]!) {
+          best[k] = answer;
+          places[k] = t;
+        }
+      }
+    });
   }
-  const loud: number[] = [];
-  louder(loud, values, 0, pooled);
-  const units = values.subarray(pooled);
-  units.set(net.t.mixBias);
-  addWeighted(units, values, loud, net.mix);
-  for (let f = pooled; f < values.length; f += 1) if (values[f]! < 0) values[f] = 0;
-  louder(loud, values, pooled, values.length);
-  return { rows, values, loud };
-}
-
-/** Where a filter's strongest answer stood: the middle token of its window, the first that gave as much. */
-export function placeOf(net: Network, { rows, values }: Pooled, filter: number): number {
-  const { filters, windows } = net.data;
-  const w = Math.floor(filter / filters);
-  const width = windows[w] as number;
-  const before = windows.slice(0, w).reduce((sum, other) => sum + other, 0);
-  const answerAt = (t: number): number => {
-    let answer = net.t.kernelBias[filter] as number;
-    for (let o = 0; o < width; o += 1)
-      answer += rows[t + o - (width >> 1)]?.[(before + o) * filters + (filter % filters)] ?? 0;
-    return answer;
-  };
-  return Math.max(
-    0,
-    rows.findIndex((_, t) => answerAt(t) === values[filter]),
-  );
+  return places;
 }

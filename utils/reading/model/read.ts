@@ -49,8 +49,9 @@ function choose(model: Committee, around: Surroundings, candidates: readonly Can
 }
 
 /** The stretch of at most five tokens that speaks most for an output. */
-function reasonSpan({ view, output }: Found, tokens: number): TokenSpan {
-  const share = shares(view.net, view.pooled, output, tokens);
+function reasonSpan({ view, output }: Found): TokenSpan {
+  const share = shares(view.net, view.features, output);
+  const tokens = share.length;
   const length = Math.min(5, tokens);
   let best = 0;
   let most = -1;
@@ -68,7 +69,7 @@ function reasonSpan({ view, output }: Found, tokens: number): TokenSpan {
 
 /** Where the network found it: whose words, and which. */
 function networkReason(found: Found, around: Surroundings, sentence: Sentence): Pick<Candidate, 'segment' | 'because'> {
-  const span = reasonSpan(found, around.tokens.length);
+  const span = reasonSpan(found);
   return { segment: voiceOf(around.tokens, sentence, span), because: [becauseOf(around, span)] };
 }
 

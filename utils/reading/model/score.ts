@@ -3,8 +3,7 @@ import { addCues } from './cue-scores';
 import type { ModelData } from './data';
 import type { Feature } from './features';
 import type { Network } from './network';
-import { scoreOf, scores } from './outputs';
-import { type Pooled, pool } from './pool';
+import { scores } from './outputs';
 import type { Mirror } from './sides';
 
 /** In log-odds. An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
@@ -15,7 +14,7 @@ const FAR = 2;
 /** How one network sees a sentence. */
 export interface View {
   net: Network;
-  pooled: Pooled;
+  features: readonly Feature[];
   /** Log-odds of each output; -Infinity where the sentence or its mirror speaks plainly against it. */
   scores: Float64Array;
 }
@@ -40,10 +39,9 @@ function viewOf(
   other: readonly Feature[] | null,
   cues: Float32Array,
 ): View {
-  const pooled = pool(net, features);
-  const plain = scores(net, pooled);
+  const plain = scores(net, features);
   const all = plain.slice();
-  let turned: Pooled | null = null;
+  let turned = other ? null : plain;
   for (let c = 0; c < all.length; c += 1) {
     const twin = mirror.outputs[c] as number;
     if (twin < 0) continue;
@@ -52,12 +50,12 @@ function viewOf(
       all[c] = Number.NEGATIVE_INFINITY;
       continue;
     }
-    if (other && !turned) turned = pool(net, other);
-    const there = turned ? scoreOf(net, turned, twin) : (plain[twin] as number);
+    turned ??= scores(net, other as readonly Feature[]);
+    const there = turned[twin] as number;
     all[c] = there < floor ? Number.NEGATIVE_INFINITY : ((plain[c] as number) + there) / 2;
   }
   addCues(all, cues, net.t.cues);
-  return { net, pooled, scores: all };
+  return { net, features, scores: all };
 }
 
 /**

@@ -1,40 +1,107 @@
-/** Sums over the answers that are not silent: exact in whichever way they are asked for, since the order is one. */
+/** The sums of a reading model and the memory that they work on: in WebAssembly, or plainly where that cannot be had. */
+import { plainSums } from './plain-sums';
+import { binary } from './sums-binary';
 
-/** Adds to `loud` the places of the values above 0, in order. */
-export function louder(loud: number[], values: Float64Array, from: number, to: number): void {
-  for (let f = from; f < to; f += 1) if (values[f]! > 0) loud.push(f);
+/** Numbers in a block: rows are as long as some blocks, and filled up with zeros. */
+export const BLOCK = 16;
+export const rounded = (length: number): number => Math.ceil(length / BLOCK) * BLOCK;
+
+/**
+ * Addresses are bytes in the memory, `stride` the bytes of a row: a whole number of blocks, one at least. Each sum is taken in the
+ * order of its list and rounded to single precision after each step, so that every implementation gives the same bits.
+ */
+export interface Sums {
+  /**
+   * Slides filters that see `width` tokens over `count` (at least one), and raises `values` to each one's strongest answer.
+   * `from` points to the first token's window in a row of addresses, one a token and one more: where the list of the
+   * token's parts begins, and so the one before it ends. A part's rows stand one behind another; `place` is the offset of
+   * the one for the first token of a window.
+   */
+  slide(from: number, count: number, width: number, place: number, stride: number, bias: number, values: number): void;
+  /** `sums` = `bias` + the rows that the list from `list` to `end` numbers, each times its number in `values`. */
+  weigh(sums: number, bias: number, list: number, end: number, values: number, rows: number, stride: number): void;
 }
 
-/** Adds to `sums` the rows of the loud answers, each times its answer; four at a time read and write the sums less often. */
-export function addWeighted(
-  sums: Float64Array,
-  values: Float64Array,
-  loud: readonly number[],
-  rows: Float32Array,
-): void {
-  const n = sums.length;
-  let k = 0;
-  for (; k + 3 < loud.length; k += 4) {
-    const [a, b, c, d] = [values[loud[k]!]!, values[loud[k + 1]!]!, values[loud[k + 2]!]!, values[loud[k + 3]!]!];
-    const [p, q, r, s] = [loud[k]! * n, loud[k + 1]! * n, loud[k + 2]! * n, loud[k + 3]! * n];
-    for (let i = 0; i < n; i += 1)
-      sums[i] = sums[i]! + a * rows[p + i]! + b * rows[q + i]! + c * rows[r + i]! + d * rows[s + i]!;
+/** What WebAssembly calls a memory. */
+interface Memory {
+  buffer: ArrayBuffer;
+  grow(pages: number): unknown;
+}
+
+const PAGE = 65_536;
+/** A memory grows by so much at least: a hundred new words. */
+const STEP = 6;
+
+/** A memory that is taken piece by piece and grows with it; its views are made anew when it does. */
+export class Heap {
+  floats!: Float32Array;
+  ints!: Int32Array;
+  private used = 0;
+
+  constructor(
+    readonly sums: Sums,
+    private readonly memory: Memory,
+  ) {
+    this.reach(1);
   }
-  for (; k < loud.length; k += 1) {
-    const a = values[loud[k]!]!;
-    for (let i = 0, p = loud[k]! * n; i < n; i += 1) sums[i] = sums[i]! + a * rows[p + i]!;
+
+  /** The address of so many numbers, all 0, on a border of blocks. */
+  take(numbers: number): number {
+    const at = this.used;
+    this.used += rounded(numbers) * 4;
+    this.reach(this.used);
+    return at;
+  }
+
+  /** Sees to it that the memory reaches to an address. */
+  reach(end: number): void {
+    const { memory } = this;
+    const short = Math.ceil((end - memory.buffer.byteLength) / PAGE);
+    if (short > 0) memory.grow(Math.max(short, STEP));
+    if (this.floats?.buffer === memory.buffer) return;
+    this.floats = new Float32Array(memory.buffer);
+    this.ints = new Int32Array(memory.buffer);
+  }
+
+  /** Writes numbers from an address on. */
+  put(at: number, numbers: ArrayLike<number>): void {
+    this.floats.set(numbers, at >> 2);
+  }
+
+  /** Lists from `list` on the numbers from `from` to before `to` of the values above 0; gives the list's end. */
+  louder(values: number, from: number, to: number, list: number): number {
+    const { floats, ints } = this;
+    let next = list >> 2;
+    for (let i = from; i < to; i += 1) if (floats[(values >> 2) + i]! > 0) ints[next++] = i;
+    return next << 2;
   }
 }
 
-/** One such sum alone: `bias` and the loud answers times the weights that begin at `from`. */
-export function weighted(
-  bias: number,
-  values: Float64Array,
-  loud: readonly number[],
-  weights: Float32Array,
-  from: number,
-): number {
-  let sum = bias;
-  for (const f of loud) sum += values[f]! * weights[from + f]!;
-  return sum;
+let compiled: WebAssembly.Module | undefined;
+
+/** A heap whose sums are taken four numbers at a time; null where WebAssembly is not to be had or not allowed. */
+export function vectorHeap(): Heap | null {
+  try {
+    compiled ??= new WebAssembly.Module(Uint8Array.from(atob(binary), (c) => c.charCodeAt(0)));
+    const { memory, ...sums } = new WebAssembly.Instance(compiled).exports as unknown as Sums & { memory: Memory };
+    return new Heap(sums, memory);
+  } catch {
+    return null;
+  }
+}
+
+/** A heap with the same sums in JavaScript. */
+export function plainHeap(): Heap {
+  const heap: Heap = new Heap(
+    plainSums(() => heap),
+    {
+      buffer: new ArrayBuffer(0),
+      grow(pages) {
+        const grown = new Uint8Array(this.buffer.byteLength + pages * PAGE);
+        grown.set(new Uint8Array(this.buffer));
+        this.buffer = grown.buffer;
+      },
+    },
+  );
+  return heap;
 }

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeTensor, encodeTensor, type ModelData } from '../../../../utils/reading/model/data';
 import { loadNetwork } from '../../../../utils/reading/model/network';
-import { scoreOf, scores, shares } from '../../../../utils/reading/model/outputs';
-import { placeOf, pool } from '../../../../utils/reading/model/pool';
+import { scores, shares } from '../../../../utils/reading/model/outputs';
 import { exchanged, mirrorOf } from '../../../../utils/reading/model/sides';
 
 const tensor = (values: number[], bits: 8 | 16 = 16) => encodeTensor(Float32Array.from(values), bits);
@@ -51,6 +50,13 @@ describe('tensors', () => {
   });
 });
 
+describe('a model of nothing', () => {
+  it('is refused', () => {
+    const t = { ...model.tensors, out: tensor([]), outBias: tensor([]), cues: tensor([]) };
+    expect(() => loadNetwork({ ...model, propositions: [], tensors: t })).toThrow(/no filters or no propositions/);
+  });
+});
+
 describe('network', () => {
   const net = loadNetwork(model);
   const sentence = [
@@ -60,21 +66,16 @@ describe('network', () => {
   ];
 
   it('takes the strongest answer and scores it', () => {
-    const pooled = pool(net, sentence);
-    expect(pooled.values[0]).toBeCloseTo(1.5, 2);
-    expect(placeOf(net, pooled, 0)).toBe(1);
-    expect([...scores(net, pooled)].map((x) => Math.round(x * 100) / 100)).toEqual([2, -1.5, 0.75]);
-    expect([0, 1, 2].map((output) => scoreOf(net, pooled, output))).toEqual([...scores(net, pooled)]);
+    expect([...scores(net, sentence)].map((x) => Math.round(x * 100) / 100)).toEqual([2, -1.5, 0.75]);
   });
 
   it('says which token led to an output', () => {
-    const pooled = pool(net, sentence);
-    expect([...shares(net, pooled, 0, 3)].map((x) => Math.round(x))).toEqual([0, 3, 0]);
-    expect(Math.max(...shares(net, pooled, 1, 3))).toBe(0);
+    expect([...shares(net, sentence, 0)].map((x) => Math.round(x))).toEqual([0, 3, 0]);
+    expect(Math.max(...shares(net, sentence, 1))).toBe(0);
   });
 
   it('reads an empty sentence as nothing', () => {
-    expect([...scores(net, pool(net, []))].map(Math.round)).toEqual([-1, 0, 0]);
+    expect([...scores(net, [])].map(Math.round)).toEqual([-1, 0, 0]);
   });
 });
 
@@ -86,15 +87,14 @@ describe('units that combine the filters', () => {
     tensors: { ...model.tensors, mix: tensor([2]), mixBias: tensor([-1]), out: tensor([2, 1, -1, -3, 0.5, 0]) },
   });
 
-  it('stand behind the filters and add to the scores', () => {
-    const pooled = pool(net, [{ word: 'peace', labels: ['@x'] }]);
-    expect([...pooled.values].map((x) => Math.round(x * 10) / 10)).toEqual([1.5, 2]);
-    expect([...scores(net, pooled)].map((x) => Math.round(x * 4) / 4)).toEqual([4, -7.5, 0.75]);
-    expect(Math.round(shares(net, pooled, 0, 1)[0] as number)).toBe(6);
+  it('add to the scores and lead to the words behind the filters', () => {
+    const peace = [{ word: 'peace', labels: ['@x'] }];
+    expect([...scores(net, peace)].map((x) => Math.round(x * 4) / 4)).toEqual([4, -7.5, 0.75]);
+    expect(Math.round(shares(net, peace, 0)[0] as number)).toBe(6);
   });
 
   it('are silent below zero', () => {
-    expect(pool(net, [{ word: 'war', labels: [] }]).values[1]).toBe(0);
+    expect([...scores(net, [{ word: 'war', labels: [] }])].map(Math.round)).toEqual([-1, 0, 0]);
   });
 
   it('of the wrong size are refused by name', () => {
