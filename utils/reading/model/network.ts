@@ -13,10 +13,12 @@ type Tensors = Record<keyof ModelData['tensors'], Float32Array>;
 
 export interface Network {
   data: ModelData;
+  /** Rows of `vectors`: words, and behind them labels. */
   words: Map<string, number>;
   labels: Map<string, number>;
-  /** Decoded tensors, as in ModelData. */
-  t: Pick<Tensors, 'words' | 'labels' | 'cues'>;
+  vectors: Float32Array;
+  /** The tensor of that name, as in ModelData. */
+  cues: Float32Array;
   /** Numbers in a row of filters, of units and of outputs, filled up to whole blocks. */
   row: { filters: number; hidden: number; outputs: number };
   /** Bytes in a row of filters; and how many such rows a token gives, one for each place in each window. */
@@ -24,9 +26,8 @@ export interface Network {
   places: number;
   heap: Heap;
   at: Addresses;
-  /** Where in the heap what a word or a label gives is kept; 0 where it is not. */
-  wordParts: Int32Array;
-  labelParts: Int32Array;
+  /** Where in the heap what a vector gives is kept; 0 where it is not. */
+  parts: Int32Array;
   /** How many are kept. */
   kept: number;
 }
@@ -90,60 +91,65 @@ function decoded(data: ModelData, words: number): Tensors {
 export function loadNetwork(data: ModelData, heap: Heap = vectorHeap() ?? plainHeap()): Network {
   const words = data.words === '' ? [] : data.words.split(' ');
   const t = decoded(data, words.length);
-  const { width, filters, hidden = 0, windows } = data;
+  const { width, filters, hidden = 0, windows, labels } = data;
   const outputs = data.propositions.length * 3;
+  const pooled = windows.length * filters;
   const places = windows.reduce((sum, k) => sum + k, 0);
   const row = { filters: rounded(filters), hidden: rounded(hidden), outputs: rounded(outputs) };
   const values = windows.length * row.filters + row.hidden;
-  /** Where the value stands that the model numbers so. */
-  const placed = (v: number): number =>
-    v < windows.length * filters
-      ? Math.floor(v / filters) * row.filters + (v % filters)
-      : windows.length * (row.filters - filters) + v;
-  const rows = (count: number, length: number, matrix: Float32Array): number => {
+  const rows = (
+    count: number,
+    length: number,
+    numbers: Float32Array,
+    place = (r: number, i: number): number => r * length + i,
+  ): number => {
     const at = heap.take(count * rounded(length));
     for (let r = 0; r < count; r += 1)
-      heap.put(at + r * rounded(length) * 4, matrix.subarray(r * length, (r + 1) * length));
+      for (let i = 0; i < length; i += 1)
+        heap.floats[(at >> 2) + r * rounded(length) + i] = numbers[place(r, i)] as number;
     return at;
   };
-  // With its rows as columns: a row for each value, so that silent ones cost nothing.
-  const turned = (columns: number, length: number, matrix: Float32Array): number => {
-    const at = heap.take(values * rounded(length)) >> 2;
-    for (let r = 0; r < length; r += 1)
-      for (let c = 0; c < columns; c += 1)
-        heap.floats[at + placed(c) * rounded(length) + r] = matrix[r * columns + c] as number;
-    return at << 2;
-  };
+  /** The model's number of a value; some of those that fill up blocks get another's, and are never asked for. */
+  const plain = (v: number): number =>
+    v < windows.length * row.filters
+      ? Math.floor(v / row.filters) * filters + (v % row.filters)
+      : v - windows.length * row.filters + pooled;
   const at: Addresses = {
     none: heap.take(Math.max(row.filters, row.hidden, row.outputs)),
     count: heap.take(width),
     vector: heap.take(width),
     kernels: rows(places * width, filters, t.kernels),
     bias: rows(windows.length, filters, t.kernelBias),
-    mix: turned(windows.length * filters, hidden, t.mix),
-    out: turned(windows.length * filters + hidden, outputs, t.out),
+    // With their rows as columns: a row for each value, so that silent ones cost nothing.
+    mix: rows(values, hidden, t.mix, (v, i) => i * pooled + plain(v)),
+    out: rows(values, outputs, t.out, (v, i) => i * (pooled + hidden) + plain(v)),
     mixBias: rows(1, hidden, t.mixBias),
     outBias: rows(1, outputs, t.outBias),
     values: heap.take(values),
-    loud: heap.take(values + 1),
-    scores: heap.take(row.outputs),
+    loud: heap.take(values),
+    scores: heap.take(outputs),
     starts: heap.take(PIECE + 2 * BESIDE + 1),
-    lists: heap.take((PIECE + 2 * BESIDE) * (data.labels.length + 1)),
+    lists: heap.take((PIECE + 2 * BESIDE) * (labels.length + 1)),
     parts: heap.take(0),
   };
   for (let i = 0; i < width; i += 1) heap.ints[(at.count >> 2) + i] = i;
+  const vectors = new Float32Array(t.words.length + t.labels.length);
+  vectors.set(t.words);
+  vectors.set(t.labels, t.words.length);
+  const numbered = (names: readonly string[], from: number): Map<string, number> =>
+    new Map(names.map((name, i) => [name, from + i]));
   return {
     data,
-    words: new Map(words.map((word, i) => [word, i])),
-    labels: new Map(data.labels.map((label, i) => [label, i])),
-    t: { words: t.words, labels: t.labels, cues: t.cues },
+    words: numbered(words, 0),
+    labels: numbered(labels, words.length),
+    vectors,
+    cues: t.cues,
     row,
     stride: row.filters * 4,
     places,
     heap,
     at,
-    wordParts: new Int32Array(words.length),
-    labelParts: new Int32Array(data.labels.length),
+    parts: new Int32Array(words.length + labels.length),
     kept: 0,
   };
 }

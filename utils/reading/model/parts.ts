@@ -2,42 +2,47 @@
 import type { Feature } from './features';
 import type { Network } from './network';
 
-/** Words kept ready, of about 3.5 kB each: more than two pages of 10,000 words have. */
+/** Vectors kept ready, of about 3.5 kB each: more than two pages of 10,000 words have. */
 const MOST = 6000;
 
 /** The address of what one word or label gives: a row of filters for each place of each window. */
-function made(net: Network, table: Float32Array, row: number): number {
+function made(net: Network, vector: number): number {
   const { heap, at, stride, places } = net;
   const { width } = net.data;
   const part = at.parts + net.kept * places * stride;
   heap.reach(part + places * stride);
   net.kept += 1;
-  heap.put(at.vector, table.subarray(row * width, (row + 1) * width));
-  const end = at.count + width * 4;
+  heap.floats.set(net.vectors.subarray(vector * width, (vector + 1) * width), at.vector >> 2);
   for (let p = 0; p < places; p += 1)
-    heap.sums.weigh(part + p * stride, at.none, at.count, end, at.vector, at.kernels + p * width * stride, stride);
+    heap.sums.weigh(
+      part + p * stride,
+      at.none,
+      at.count,
+      at.count + width * 4,
+      at.vector,
+      at.kernels + p * width * stride,
+      stride,
+    );
   return part;
 }
 
 /** Makes room for so many tokens' new words: where too many are kept, all are forgotten. Their addresses hold until then. */
 export function reserve(net: Network, tokens: number): void {
   if (net.kept + tokens + net.labels.size <= MOST) return;
-  net.wordParts.fill(0);
-  net.labelParts.fill(0);
+  net.parts.fill(0);
   net.kept = 0;
 }
 
 /** Writes the addresses of what a token's word and labels give from `to` on, and gives where they end. */
 export function putParts(net: Network, { word, labels }: Feature, to: number): number {
+  const { parts } = net;
   let next = to >> 2;
-  const put = (table: Float32Array, known: Int32Array, row: number | undefined): void => {
-    if (row === undefined) return;
-    // Making one may make the heap's views anew.
-    const part = known[row] || made(net, table, row);
-    known[row] = part;
-    net.heap.ints[next++] = part;
+  const put = (vector: number | undefined): void => {
+    if (vector === undefined) return;
+    parts[vector] ||= made(net, vector);
+    net.heap.ints[next++] = parts[vector] as number;
   };
-  if (word !== null) put(net.t.words, net.wordParts, net.words.get(word));
-  for (const label of labels) put(net.t.labels, net.labelParts, net.labels.get(label));
+  if (word !== null) put(net.words.get(word));
+  for (const label of labels) put(net.labels.get(label));
   return next << 2;
 }

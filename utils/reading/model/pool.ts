@@ -7,7 +7,7 @@ import { putParts, reserve } from './parts';
  * Writes down what the tokens from `from` to `to` give, and those beside them, which a window sees too: outside the
  * sentence nothing stands, and gives nothing.
  */
-function laid(net: Network, features: readonly Feature[], from: number, to: number): void {
+function lay(net: Network, features: readonly Feature[], from: number, to: number): void {
   const { heap, at } = net;
   reserve(net, PIECE + 2 * BESIDE);
   let next = at.lists;
@@ -20,63 +20,61 @@ function laid(net: Network, features: readonly Feature[], from: number, to: numb
   heap.ints[start] = next;
 }
 
-/** Where the row of starts begins for windows of this width, of which the first token is the middle one. */
-const first = (net: Network, width: number): number => net.at.starts + (BESIDE - (width >> 1)) * 4;
+/** Slides all windows over `count` tokens of the piece that is laid, from its token `from` on. */
+function slide({ heap, at, stride, data: { windows } }: Network, from: number, count: number): void {
+  let place = 0;
+  windows.forEach((width, w) => {
+    const first = at.starts + (from + BESIDE - (width >> 1)) * 4;
+    heap.sums.slide(first, count, width, place, stride, at.bias + w * stride, at.values + w * stride);
+    place += width * stride;
+  });
+}
+
+/** Slides over a sentence piece by piece: `work` gets the first token of a piece and how many it has. */
+function inPieces(net: Network, features: readonly Feature[], work: (from: number, count: number) => void): void {
+  for (let from = 0; from < features.length; from += PIECE) {
+    const count = Math.min(features.length - from, PIECE);
+    lay(net, features, from, from + count);
+    work(from, count);
+  }
+}
+
+/** How many values are filters' answers. */
+export const pooled = ({ data, row }: Network): number => data.windows.length * row.filters;
+
+function silence(net: Network): void {
+  const from = net.at.values >> 2;
+  net.heap.floats.fill(0, from, from + pooled(net));
+}
 
 /**
  * Slides the filters over a sentence: each one's strongest answer, not below 0, then stands in the network's heap, and what they
- * make together. Gives the numbers of those above 0 as the beginning and end of their list. All of it holds until the next sentence.
+ * make together. Gives the end of the list (from `at.loud`) of those above 0. All of it holds until the next sentence.
  */
-export function pool(net: Network, features: readonly Feature[]): { list: number; end: number } {
-  const { heap, at, row, stride } = net;
-  const { windows } = net.data;
-  const pooled = windows.length * row.filters;
-  heap.floats.fill(0, at.values >> 2, (at.values >> 2) + pooled);
-  for (let from = 0; from < features.length; from += PIECE) {
-    const to = Math.min(features.length, from + PIECE);
-    laid(net, features, from, to);
-    let place = 0;
-    windows.forEach((width, w) => {
-      heap.sums.slide(first(net, width), to - from, width, place, stride, at.bias + w * stride, at.values + w * stride);
-      place += width * stride;
-    });
-  }
-  const list = at.loud;
-  let end = heap.louder(at.values, 0, pooled, list);
-  if (row.hidden > 0) {
-    const units = at.values + pooled * 4;
-    heap.sums.weigh(units, at.mixBias, list, end, at.values, at.mix, row.hidden * 4);
-    end = heap.louder(at.values, pooled, pooled + row.hidden, end);
-  }
-  return { list, end };
+export function pool(net: Network, features: readonly Feature[]): number {
+  const { heap, at, row } = net;
+  silence(net);
+  inPieces(net, features, (_, count) => slide(net, 0, count));
+  const units = pooled(net);
+  const end = heap.louder(at.values, 0, units, at.loud);
+  if (row.hidden === 0) return end;
+  heap.sums.weigh(at.values + units * 4, at.mixBias, at.loud, end, at.values, at.mix, row.hidden * 4);
+  return heap.louder(at.values, units, units + row.hidden, end);
 }
 
-/** Where filters' strongest answers stood: the middle tokens of their windows, the first that gave as much. */
+/** Where filters' strongest answers above 0 stood: the middle tokens of their windows, the first that gave as much. */
 export function placesOf(net: Network, features: readonly Feature[], filters: readonly number[]): number[] {
-  const { heap, at, row, stride } = net;
-  const { windows } = net.data;
-  const { fround } = Math;
-  const places = filters.map(() => 0);
-  const best = filters.map(() => Number.NEGATIVE_INFINITY);
-  for (let from = 0; from < features.length; from += PIECE) {
-    const to = Math.min(features.length, from + PIECE);
-    laid(net, features, from, to);
-    filters.forEach((filter, k) => {
-      const w = Math.floor(filter / row.filters);
-      const width = windows[w] as number;
-      const place = windows.slice(0, w).reduce((sum, other) => sum + other, 0) * stride + (filter % row.filters) * 4;
-      for (let t = from; t < to; t += 1) {
-        const starts = (first(net, width) >> 2) + t - from;
-        let answer = heap.floats[(at.bias >> 2) + filter] as number;
-        for (let o = 0; o < width; o += 1)
-          for (let part = heap.ints[starts + o]! >> 2; part < heap.ints[starts + o + 1]! >> 2; part += 1)
-            answer = fround(answer + heap.floats[(heap.ints[part]! + place + o * stride) >> 2]!);
-        if (answer > best[k]!) {
-          best[k] = answer;
-          places[k] = t;
-        }
-      }
-    });
-  }
-  return places;
+  const { heap, at } = net;
+  const best = filters.map(() => ({ place: 0, answer: 0 }));
+  inPieces(net, features, (from, count) => {
+    for (let t = 0; t < count; t += 1) {
+      silence(net);
+      slide(net, t, 1);
+      best.forEach((known, k) => {
+        const answer = heap.floats[(at.values >> 2) + filters[k]!]!;
+        if (answer > known.answer) best[k] = { place: from + t, answer };
+      });
+    }
+  });
+  return best.map(({ place }) => place);
 }

@@ -54,7 +54,7 @@ function viewOf(
     const there = turned[twin] as number;
     all[c] = there < floor ? Number.NEGATIVE_INFINITY : ((plain[c] as number) + there) / 2;
   }
-  addCues(all, cues, net.t.cues);
+  addCues(all, cues, net.cues);
   return { net, features, scores: all };
 }
 

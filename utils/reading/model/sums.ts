@@ -63,11 +63,6 @@ export class Heap {
     this.ints = new Int32Array(memory.buffer);
   }
 
-  /** Writes numbers from an address on. */
-  put(at: number, numbers: ArrayLike<number>): void {
-    this.floats.set(numbers, at >> 2);
-  }
-
   /** Lists from `list` on the numbers from `from` to before `to` of the values above 0; gives the list's end. */
   louder(values: number, from: number, to: number, list: number): number {
     const { floats, ints } = this;

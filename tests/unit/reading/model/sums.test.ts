@@ -7,6 +7,7 @@ const wave = (length: number, step: number): number[] => Array.from({ length }, 
 const read = (heap: Heap, at: number, length: number): number[] => [
   ...heap.floats.subarray(at >> 2, (at >> 2) + length),
 ];
+const put = (heap: Heap, at: number, numbers: readonly number[]): void => heap.floats.set(numbers, at >> 2);
 const ints = (heap: Heap, at: number, numbers: readonly number[]): number => {
   heap.ints.set(numbers, at >> 2);
   return at + numbers.length * 4;
@@ -26,9 +27,9 @@ describe.each([
     const heap = heapOf()!;
     const stride = rounded(n) * 4;
     const [bias, sums, values, rows, list] = [n, n, 5, 5 * rounded(n), 5].map((length) => heap.take(length));
-    heap.put(bias!, wave(n, 0.4));
-    heap.put(values!, [2, -1, 0.5, 3, 0.25]);
-    for (let r = 0; r < 5; r += 1) heap.put(rows! + r * stride, wave(n, 0.7 + r));
+    put(heap, bias!, wave(n, 0.4));
+    put(heap, values!, [2, -1, 0.5, 3, 0.25]);
+    for (let r = 0; r < 5; r += 1) put(heap, rows! + r * stride, wave(n, 0.7 + r));
     for (const listed of [[], [3], [4, 0, 2], [0, 1, 2, 3, 4]]) {
       heap.sums.weigh(sums!, bias!, list!, ints(heap, list!, listed), values!, rows!, stride);
       const expected = wave(n, 0.4).map((x, i) =>
@@ -47,11 +48,11 @@ describe.each([
     const stride = rounded(n) * 4;
     const parts = 4;
     const [bias, values, rows, starts, list] = [n, n, (parts * width * stride) / 4, 16, 16].map((l) => heap.take(l));
-    heap.put(bias!, wave(n, 0.2));
-    heap.put(values!, new Array(n).fill(0.5));
+    put(heap, bias!, wave(n, 0.2));
+    put(heap, values!, new Array(n).fill(0.5));
     const row = (part: number, o: number): number[] => wave(n, 0.3 + part + o * 0.1);
     for (let p = 0; p < parts; p += 1)
-      for (let o = 0; o < width; o += 1) heap.put(rows! + (p * width + o) * stride, row(p, o));
+      for (let o = 0; o < width; o += 1) put(heap, rows! + (p * width + o) * stride, row(p, o));
     // The parts of each place that a window may see: none, one, several.
     const tokens = [[], [2], [0, 1, 3], [1], [], [3, 0], [2]];
     let at = list!;
@@ -82,7 +83,7 @@ describe.each([
   it('list what is above 0', () => {
     const heap = heapOf()!;
     const [values, list] = [heap.take(7), heap.take(8)] as const;
-    heap.put(values, [0, 1, -2, 1e-30, -0, 5, 3]);
+    put(heap, values, [0, 1, -2, 1e-30, -0, 5, 3]);
     expect(heap.louder(values, 0, 6, list)).toBe(list + 12);
     expect(heap.louder(values, 6, 7, list + 12)).toBe(list + 16);
     expect([...heap.ints.subarray(list >> 2, (list >> 2) + 4)]).toEqual([1, 3, 5, 6]);
@@ -91,9 +92,9 @@ describe.each([
   it('keep what they hold when the memory grows', () => {
     const heap = heapOf()!;
     const at = heap.take(3);
-    heap.put(at, [1, 2, 3]);
+    put(heap, at, [1, 2, 3]);
     const far = heap.take(1_000_000);
-    heap.put(far + 3_999_996, [4]);
+    put(heap, far + 3_999_996, [4]);
     expect(read(heap, at, 3)).toEqual([1, 2, 3]);
     expect(read(heap, far, 3)).toEqual([0, 0, 0]);
     heap.reach(far + 12_000_000);
