@@ -7,10 +7,11 @@ import { CorpusError, corpusFault, storageFault } from '../../utils/corpus/fault
 import { Kept } from '../../utils/corpus/kept';
 import { loreKey, readLore } from '../../utils/corpus/lore';
 import { type Lore, mergeLore } from '../../utils/corpus/merge-lore';
+import { Shelves } from '../../utils/corpus/shelves';
 import { evidenceSource, memorySource, type Placed, type PlacedSource } from '../../utils/corpus/source';
 import { type PackSummary, sizes } from '../../utils/corpus/status';
 import { sweep } from '../../utils/corpus/sweep';
-import { watch } from '../../utils/corpus/watch';
+import { type News, watch } from '../../utils/corpus/watch';
 import type { CorpusStatus } from '../../utils/messages';
 import type { Fault } from '../../utils/types';
 import { BUNDLED, bundledPack, ensureBundled } from './bundled';
@@ -31,12 +32,12 @@ const fetchBundled = async (): Promise<Uint8Array> => {
   return new Uint8Array(await answer.arrayBuffer());
 };
 
-function stored(db: CorpusDb, kept: Kept<Placed>, fault: Fault | null): Corpus {
+function stored(db: CorpusDb, kept: Kept<Placed>, shelves: Shelves, fault: Fault | null): Corpus {
   return {
     db,
     loreKey: () => loreKey(db),
     lore: () => readLore(db),
-    source: () => evidenceSource(db, kept),
+    source: () => evidenceSource(db, kept, shelves),
     status: async () => ({ ready: true, ...(await sizes(db)), fault }),
   };
 }
@@ -64,7 +65,12 @@ async function open(anew: boolean): Promise<Corpus> {
   // The options page deletes the database to begin anew: let go, and take what comes at the next message.
   const stop = new AbortController();
   const kept = new Kept<Placed>();
-  watch(db, (news) => news.all && kept.clear(), stop.signal);
+  const shelves = new Shelves(db);
+  const hear = ({ all }: News): void => {
+    if (all) kept.clear();
+    shelves.forget();
+  };
+  watch(db, hear, stop.signal);
   db.on('versionchange', () => {
     stop.abort();
     db.close();
@@ -76,11 +82,11 @@ async function open(anew: boolean): Promise<Corpus> {
     await ensureBundled(db, fetchBundled, browser.runtime.getManifest().version, anew);
     void sweep(db).catch(() => undefined);
     keepCopies(db, stop.signal);
-    return stored(db, kept, null);
+    return stored(db, kept, shelves, null);
   } catch (error) {
     const fault = error instanceof CorpusError ? error.fault : storageFault(error);
     // What is there can be read even where nothing more can be written.
-    if ((await db.packs.count().catch(() => 0)) > 0) return stored(db, kept, fault);
+    if ((await db.packs.count().catch(() => 0)) > 0) return stored(db, kept, shelves, fault);
     db.close();
     return inMemory(fault);
   }

@@ -3,6 +3,7 @@ import type { Choice, Conflict } from '../corpus-service';
 import type { Statement } from '../types';
 import type { CorpusDb } from './db';
 import { type Label, record, tablesOfSteps } from './history';
+import { changeRows } from './in-place';
 import { toStatement } from './keys';
 import { activeLayers, topRows } from './layers';
 import { type Change, MINE, type StatementRow } from './rows';
@@ -83,7 +84,11 @@ export async function yielding(db: CorpusDb, ids: readonly string[]): Promise<Ch
     counted.add(id);
   }
   await db.packs.put(after);
-  await db.statements.bulkDelete(rows.map(({ gen, id }): [number, string] => [gen, id]));
+  await changeRows(
+    db,
+    [],
+    rows.map(({ gen, id }): [number, string] => [gen, id]),
+  );
   return [
     { table: 'packs', before, after },
     ...rows.map((row): Change => ({ table: 'statements', before: row, after: null })),

@@ -4,7 +4,18 @@ import type { Result } from '../types';
 import { storageFault } from './faults';
 import { v1 } from './migrations/v1';
 import { v2 } from './migrations/v2';
-import type { GenerationRow, LoreRow, MetaRow, MuteRow, PackRow, StatementRow, Step, StepChanges } from './rows';
+import { v3 } from './migrations/v3';
+import type {
+  GenerationRow,
+  LoreRow,
+  MetaRow,
+  MuteRow,
+  PackRow,
+  ShelfRow,
+  StatementRow,
+  Step,
+  StepChanges,
+} from './rows';
 
 /** The database's name in the browser. */
 export const NAME = 'said-before';
@@ -18,11 +29,13 @@ export class CorpusDb extends Dexie {
   declare history: Table<Step, number, Omit<Step, 'seq'>>;
   declare changes: Table<StepChanges, number>;
   declare meta: Table<MetaRow, string>;
+  declare shelves: Table<ShelfRow, string>;
 
   constructor(name = NAME) {
     super(name, { chromeTransactionDurability: 'relaxed' });
     v1(this);
     v2(this);
+    v3(this);
   }
 }
 

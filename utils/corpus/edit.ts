@@ -2,6 +2,7 @@
 import type { Statement } from '../types';
 import type { CorpusDb } from './db';
 import { type Label, record, tablesOfSteps } from './history';
+import { changeRows } from './in-place';
 import { toGone, toRow, toStatement } from './keys';
 import { type ActiveLayer, activeLayers, emptyMine } from './layers';
 import { type Change, MINE, type MuteRow, type PackRow, type StatementRow } from './rows';
@@ -65,8 +66,9 @@ async function write(
     bench.changes.push({ table: 'statements', before, after });
   }
   await db.packs.put(bench.mine);
-  await db.statements.bulkPut(rows.flatMap(({ after }) => after ?? []));
-  await db.statements.bulkDelete(
+  await changeRows(
+    db,
+    rows.flatMap(({ after }) => after ?? []),
     rows.flatMap(({ before, after }): [number, string][] => (before && !after ? [[before.gen, before.id]] : [])),
   );
   const ids = rows.flatMap(({ before, after }) => (after ?? before)?.id ?? []);

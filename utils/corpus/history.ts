@@ -1,6 +1,7 @@
 /** Undo and redo: every change to the corpus is a step, and steps outlive the browser. */
 import type { Table } from 'dexie';
 import type { CorpusDb } from './db';
+import { changeRows } from './in-place';
 import type { Change, StatementRow, Step } from './rows';
 import { summed } from './step';
 import { tellOnCommit } from './watch';
@@ -19,6 +20,7 @@ export const tablesOfSteps = (db: CorpusDb): Table[] => [
   db.history,
   db.changes,
   db.generations,
+  db.shelves,
 ];
 
 async function forget(db: CorpusDb, seqs: number[]): Promise<void> {
@@ -59,8 +61,7 @@ async function replay(db: CorpusDb, seq: number, to: 'before' | 'after'): Promis
       else if (last) await table.delete(last.id);
     }
   }
-  await db.statements.bulkPut(rows);
-  await db.statements.bulkDelete(gone);
+  await changeRows(db, rows, gone);
   tellOnCommit(db, changes);
 }
 

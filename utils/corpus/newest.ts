@@ -6,6 +6,7 @@ import type { CorpusDb } from './db';
 import { type Facet, rangeOf } from './keys';
 import type { ActiveLayer, View } from './layers';
 import type { StatementRow } from './rows';
+import { isLast, type Shelves } from './shelves';
 
 /** Rows read of each layer at first, beside its share of what is wanted. */
 const FIRST = 16;
@@ -36,6 +37,8 @@ const order = (a: Pick<LayerRow, 'row' | 'depth'>, b: Pick<LayerRow, 'row' | 'de
 class LayerReader {
   readonly rows: StatementRow[] = [];
   done = false;
+  /** The last board read of the shelf, empty before the first; null: on to the index. */
+  private board: string | null = null;
 
   constructor(
     private readonly db: CorpusDb,
@@ -43,10 +46,37 @@ class LayerReader {
     readonly depth: number,
     private readonly range: Range,
     private size: number,
-  ) {}
+    private readonly shelves: Shelves | undefined,
+  ) {
+    if (range.facet.by === 'p' && shelves?.has(layer)) this.board = '';
+  }
 
-  /** Reads on. The last day may have more rows than were read, so it is read again. */
+  /** Reads on. */
   async more(): Promise<void> {
+    const held = this.rows.length;
+    while (this.board !== null && !this.done && this.rows.length === held) await this.fromShelf();
+    if (!this.done && this.rows.length === held) await this.fromIndex();
+    this.size *= MORE;
+  }
+
+  /** Reads on from the shelf, as far as it goes. */
+  private async fromShelf(): Promise<void> {
+    const { shelves, board: at, range, layer } = this;
+    if (at === null || !shelves || range.facet.by !== 'p') return;
+    const { lower, upper } = rangeOf(layer.gen, range.facet, range.before, null);
+    const { boards, over } = await shelves.read(at || lower, upper, at === '', this.size);
+    if (at === '' && boards.length === 0) shelves.missed(layer.gen, range.facet.value);
+    const last = boards.at(-1);
+    this.board = over || !last ? null : last.key;
+    const { before, after } = range;
+    for (const row of boards.flatMap(({ rows }) => rows))
+      if (after !== null && row.date < after) this.done = true;
+      else if (before === null || row.date < before) this.rows.push(row);
+    if (last && isLast(last)) this.done = true;
+  }
+
+  /** Reads on from the index. The last day may have more rows than were read, so it is read again. */
+  private async fromIndex(): Promise<void> {
     const { facet, after, before } = this.range;
     const { upper, lower } = rangeOf(this.layer.gen, facet, before, after);
     const last = this.rows.at(-1)?.date;
@@ -59,7 +89,6 @@ class LayerReader {
     const found = await this.db.statements.where('at').between(from, upper).limit(limit).toArray();
     for (const row of found) if (!held.has(row.id)) this.rows.push(row);
     this.done = found.length < limit;
-    this.size *= MORE;
   }
 
   /** May rows that were not read come before `end`? Where there is none: may there be any? */
@@ -89,11 +118,17 @@ function firstOf(readers: readonly LayerReader[], view: View, cap: number): Laye
 }
 
 /** At most `cap` records of a range that count in this view, newest first. To be called within a transaction. */
-export async function newest(db: CorpusDb, view: View, range: Range, cap: number): Promise<LayerRow[]> {
+export async function newest(
+  db: CorpusDb,
+  view: View,
+  range: Range,
+  cap: number,
+  shelves?: Shelves,
+): Promise<LayerRow[]> {
   const all = view.layers.reduce((sum, { count }) => sum + count, 0);
   const readers = view.layers.map((layer, depth) => {
     const share = all > 0 ? Math.max(0, layer.count) / all : 1;
-    return new LayerReader(db, layer, depth, range, Math.min(cap, FIRST + Math.ceil(cap * share)));
+    return new LayerReader(db, layer, depth, range, Math.min(cap, FIRST + Math.ceil(cap * share)), shelves);
   });
   let behind = readers;
   for (;;) {

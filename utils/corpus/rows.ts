@@ -19,6 +19,14 @@ export interface StatementRow extends Statement {
   gone?: true;
 }
 
+/** Some of the newest rows of a layer on one proposition: see `shelves.ts`. */
+export interface ShelfRow {
+  /** As an index entry of the oldest of its rows, with a number behind it. */
+  key: string;
+  /** In the index's order, without their entries in it. */
+  rows: StatementRow[];
+}
+
 /** One generation of a pack. */
 export interface Layer {
   gen: number;

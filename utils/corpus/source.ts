@@ -6,6 +6,7 @@ import { type Kept, momentOf } from './kept';
 import { toStatement } from './keys';
 import { activeLayers, openView, type View } from './layers';
 import { newest } from './newest';
+import type { Shelves } from './shelves';
 
 /** A statement with the pack it counts for. */
 export interface Placed extends Statement {
@@ -37,15 +38,16 @@ async function answers(
   view: View,
   questions: readonly Question[],
   kept: Kept<Placed> | undefined,
+  shelves: Shelves | undefined,
 ): Promise<Placed[][]> {
   const cap = capOf(view.layers.reduce((sum, layer) => sum + layer.count, 0));
-  return db.transaction('r', db.statements, db.packs, async () => {
+  return db.transaction('r', db.statements, db.shelves, db.packs, async () => {
     // Were packs changed since the view was opened, this is not what is there at the view's moment, and is not kept.
     const moment = momentOf(activeLayers(await db.packs.toArray()));
     return Promise.all(
       questions.map(async (question) => {
         const { proposition, before, after } = question;
-        const found = await newest(db, view, { facet: { by: 'p', value: proposition }, before, after }, cap);
+        const found = await newest(db, view, { facet: { by: 'p', value: proposition }, before, after }, cap, shelves);
         const list = found.map(({ row, layer }): Placed => ({ ...toStatement(row), pack: layer.pack }));
         if (moment === momentOf(view.layers)) kept?.set(moment, keyOf(question), list);
         return list;
@@ -58,7 +60,7 @@ async function answers(
  * A source for one page: packs as they are now; a question asked twice is read once, and what is asked before the
  * caller waits is read together. What was `kept` of earlier pages is not read again.
  */
-export async function evidenceSource(db: CorpusDb, kept?: Kept<Placed>): Promise<PlacedSource> {
+export async function evidenceSource(db: CorpusDb, kept?: Kept<Placed>, shelves?: Shelves): Promise<PlacedSource> {
   const view = await openView(db);
   const moment = momentOf(view.layers);
   kept?.begin(moment);
@@ -71,7 +73,7 @@ export async function evidenceSource(db: CorpusDb, kept?: Kept<Placed>): Promise
       const questions: Question[] = [];
       const all = Promise.resolve().then(() => {
         open = null;
-        return answers(db, view, questions, kept);
+        return answers(db, view, questions, kept, shelves).finally(() => void shelves?.lay());
       });
       open = { questions, answers: all };
     }

@@ -4,6 +4,7 @@ import type { CorpusDb } from './db';
 import { CorpusError, corpusFault } from './faults';
 import { toGone, toRow } from './keys';
 import { type Owner, whileOwning } from './owner';
+import { unshelve } from './shelves';
 
 /** Statements a transaction. */
 export const CHUNK = 5000;
@@ -46,7 +47,8 @@ export async function dropGeneration(db: CorpusDb, gen: number): Promise<void> {
     if (keys.length < CHUNK || !last) break;
     await db.statements.where(':id').between([gen], last, true, true).delete();
   }
-  await db.transaction('rw', db.statements, db.lore, db.generations, async () => {
+  await db.transaction('rw', db.statements, db.shelves, db.lore, db.generations, async () => {
+    await unshelve(db, gen);
     await db.statements.where(':id').between([gen], [gen, []]).delete();
     await db.lore.delete(gen);
     await db.generations.delete(gen);

@@ -14,8 +14,22 @@ const GROWTH_DAYS = 60;
 
 const DAY = 86_400_000;
 
+/** The same few hundred days are asked for thousands of times a page. */
+const times = new Map<string, number>();
+const MOST_TIMES = 10_000;
+
+function timeOf(date: string): number {
+  let time = times.get(date);
+  if (time === undefined) {
+    if (times.size >= MOST_TIMES) times.clear();
+    time = Date.parse(date);
+    times.set(date, time);
+  }
+  return time;
+}
+
 /** Whole days from one ISO day to another. */
-export const daysBetween = (from: string, to: string): number => Math.round((Date.parse(to) - Date.parse(from)) / DAY);
+export const daysBetween = (from: string, to: string): number => Math.round((timeOf(to) - timeOf(from)) / DAY);
 
 /** The ends of a figure; "more than 5" has no upper end, "up to 5" no lower. */
 function rangeOf(figure: Figure | null | undefined): [number, number] | null {

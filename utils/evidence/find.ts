@@ -25,6 +25,19 @@ const order: Relation[] = ['same', 'contradicts', 'confirms', 'related'];
 const day = (date: string, offset: number): string =>
   new Date(Date.parse(date) + offset * 86_400_000).toISOString().slice(0, 10);
 
+/** Each statement's words are asked for by every passage that it answers. */
+const said = new WeakMap<Statement, ReadonlySet<string>>();
+
+/** Content words of a statement's quote and gist. */
+function wordsSaid(statement: Statement): ReadonlySet<string> {
+  let words = said.get(statement);
+  if (!words) {
+    words = wordSet(`${statement.quote} ${statement.gist}`);
+    said.set(statement, words);
+  }
+  return words;
+}
+
 function relate(
   reading: PassageReading,
   statement: Statement,
@@ -90,7 +103,7 @@ function item(
   proposition: Proposition,
   words: ReadonlySet<string>,
 ): Found {
-  const own = wordSet(`${statement.quote} ${statement.gist}`);
+  const own = wordsSaid(statement);
   return {
     statement,
     words: own,

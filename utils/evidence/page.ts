@@ -46,7 +46,8 @@ export async function evidenceOfPage(
     }),
   );
   const shown: ReportPassage[] = found.map((each) => each.shown);
-  const statements = Object.fromEntries(found.flatMap((each) => each.statements.map((s) => [s.id, s])));
+  const statements: Record<string, Statement> = {};
+  for (const each of found) for (const statement of each.statements) statements[statement.id] = statement;
   const told = toldIn(shown);
   await Promise.all(
     shown

@@ -7,6 +7,7 @@ import { type CorpusDb, openCorpus } from '../../../utils/corpus/db';
 import { redo, undo } from '../../../utils/corpus/history';
 import { statementById } from '../../../utils/corpus/lookup';
 import { v1 } from '../../../utils/corpus/migrations/v1';
+import { v2 } from '../../../utils/corpus/migrations/v2';
 import { pastOf, steps } from '../../../utils/corpus/service/past';
 import { sweep } from '../../../utils/corpus/sweep';
 import { freshDb, ids } from './support';
@@ -25,7 +26,7 @@ async function migrated(declare: (db: Dexie) => void, rows: Record<string, objec
   return opened.value;
 }
 
-/** What the fixtures of version 1 say: an edit, an import, a mute, a pack's update, a deletion taken back. */
+/** What the fixtures say: an edit, an import, a mute, a pack's update, a deletion taken back. */
 async function tellsTheStory(db: CorpusDb): Promise<void> {
   expect(await ids(db)).toEqual(['a', 'b', 'c', 'd']);
   expect((await steps(db, 10)).map(({ label, undone, by, count }) => [label, undone, by, count])).toEqual([
@@ -61,6 +62,16 @@ describe('version 1', () => {
     expect(await restore(db, read.value)).toEqual({ ok: true, value: null });
     await tellsTheStory(db);
   });
+});
+
+it('version 2 is brought up to date: shelves are empty and the rest is as it was', async () => {
+  const two = (db: Dexie): void => {
+    v1(db);
+    v2(db);
+  };
+  const db = await migrated(two, JSON.parse(fixture('v2.json')) as Record<string, object[]>);
+  expect(await db.shelves.count()).toBe(0);
+  await tellsTheStory(db);
 });
 
 it('a database of a newer version is told, not touched', async () => {

@@ -9,6 +9,7 @@ import { rangeOf, toStatement } from '../../../utils/corpus/keys';
 import { openView, type View } from '../../../utils/corpus/layers';
 import { newest, type Range } from '../../../utils/corpus/newest';
 import { enablePack, installPack } from '../../../utils/corpus/packs';
+import { Shelves } from '../../../utils/corpus/shelves';
 import { evidenceSource, type Placed } from '../../../utils/corpus/source';
 import type { Statement } from '../../../utils/types';
 import { freshDb, label, pack, statement } from './support';
@@ -25,11 +26,13 @@ async function plainly(db: CorpusDb, view: View, range: Range, cap: number, limi
   return [...unique.values()].sort((a, b) => b.date.localeCompare(a.date)).slice(0, cap);
 }
 
-const merged = async (db: CorpusDb, view: View, range: Range, cap: number): Promise<Placed[]> =>
-  (await db.transaction('r', db.statements, () => newest(db, view, range, cap))).map(({ row, layer }) => ({
-    ...toStatement(row),
-    pack: layer.pack,
-  }));
+const merged = async (db: CorpusDb, view: View, range: Range, cap: number, shelves?: Shelves): Promise<Placed[]> =>
+  (await db.transaction('r', db.statements, db.shelves, () => newest(db, view, range, cap, shelves))).map(
+    ({ row, layer }) => ({ ...toStatement(row), pack: layer.pack }),
+  );
+
+/** Three boards of five rows, for every layer, so that questions begin on, between and behind them. */
+const small = { least: 0, board: 5, boards: 3 };
 
 /** Few days, so that many records share one. */
 const day = fc.integer({ min: 0, max: 40 }).map((n) => new Date(Date.UTC(2025, 0, 1 + n)).toISOString().slice(0, 10));
@@ -69,8 +72,17 @@ describe('the newest of several layers', () => {
         async (packs, asked) => {
           const db = await filled(packs);
           const view = await openView(db);
-          for (const [how, cap] of asked)
-            expect(await merged(db, view, how, cap)).toEqual(await plainly(db, view, how, cap, cap));
+          const shelves = new Shelves(db, small);
+          for (const [how, cap] of asked) {
+            const right = await plainly(db, view, how, cap, cap);
+            expect(await merged(db, view, how, cap)).toEqual(right);
+            // The first time shelves are missed and laid, the second time they are read.
+            for (let i = 0; i < 2; i += 1) {
+              expect(await merged(db, view, how, cap, shelves)).toEqual(right);
+              await shelves.lay();
+            }
+          }
+          expect(await db.shelves.count()).toBeGreaterThan(0);
           db.close();
         },
       ),
@@ -138,15 +150,18 @@ describe('the newest of several layers', () => {
         async (of, acts) => {
           const db = await filled([of, of.slice(0, 5)]);
           const kept = new Kept<Placed>(100);
+          const shelves = new Shelves(db, small);
           for (const one of acts) {
             if (one === 'undo') await undo(db);
             else if (one === 'redo') await redo(db);
             else if (one === 'off' || one === 'on') await enablePack(db, 'pack-1', one === 'on', label);
             else if (one.to) await putStatements(db, [made(`0-${one.n}`, one.to)], label);
             else await changeMany(db, [`0-${one.n}`], { do: 'delete' });
-            const source = await evidenceSource(db, kept);
+            const source = await evidenceSource(db, kept, shelves);
             await source.earlier('p2', null, null);
             const found = await source.earlier('p1', null, null);
+            await shelves.lay();
+            shelves.forget();
             expect(found).toEqual(await plainly(db, await openView(db), whole, 400, 1000));
           }
           db.close();
