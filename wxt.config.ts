@@ -40,10 +40,11 @@ export default defineConfig({
     icons: Object.fromEntries([16, 32, 48, 96, 128].map((size) => [size, `icons/${size}.png`])),
     action: { default_title: '__MSG_name__' },
     commands: {
-      // N, P and A belong to Chromium's own tab groups and dialogs: it leaves such a command without a key, silently.
+      // N, P and A belong to Chromium's own tab groups and dialogs: it leaves such a command without a key, silently. Orca
+      // lists links, entries and the like by most other letters while it reads a page (docs/decisions/0160).
       'next-passage': { suggested_key: { default: 'Alt+Shift+J' }, description: '__MSG_commandNext__' },
-      'previous-passage': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPrevious__' },
-      'open-card': { suggested_key: { default: 'Alt+Shift+E' }, description: '__MSG_commandOpen__' },
+      'previous-passage': { suggested_key: { default: 'Alt+Shift+Y' }, description: '__MSG_commandPrevious__' },
+      'open-card': { suggested_key: { default: 'Alt+Shift+D' }, description: '__MSG_commandOpen__' },
       'add-statement': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandAdd__' },
       'toggle-site': { description: '__MSG_commandToggle__' },
     },

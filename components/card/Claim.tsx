@@ -9,15 +9,24 @@ const stanceKey = { affirms: 'cardAffirms', denies: 'cardDenies', hedges: 'cardH
 const claimant = ({ passage: { speaker, kind } }: CardModel): string =>
   speaker ?? t(kind === 'reporter' ? 'cardReporter' : 'cardSomebody');
 
+/** Ids of what describes a card: its claim, and how many statements stand on either side. */
+export const WHAT = 'sb-what';
+export const COUNTS = 'sb-counts';
+
 function Counts({ model }: { model: CardModel }) {
   const { contradicts, confirms } = model.counts;
   if (contradicts + confirms === 0)
-    return <p class="counts">{t(model.published ? 'cardNothing' : 'cardNothingUndated')}</p>;
+    return (
+      <p class="counts" id={COUNTS}>
+        {t(model.published ? 'cardNothing' : 'cardNothingUndated')}
+      </p>
+    );
   return (
-    <p class="counts">
+    <p class="counts" id={COUNTS}>
       {contradicts > 0 ? (
         <span class="contradicts">
           <RelationIcon relation="contradicts" /> {tn('cardCountContradict', contradicts)}
+          {confirms > 0 ? <span class="heard">,</span> : null}
         </span>
       ) : null}
       {confirms > 0 ? (
@@ -35,7 +44,7 @@ export function Claim({ model }: { model: CardModel }) {
   if (!claim) return null;
   return (
     <div class="claim">
-      <p class="what">
+      <p class="what" id={WHAT}>
         <span class="who">{t(stanceKey[claim.stance], claimant(model))}</span>{' '}
         <span lang={claim.language}>{claim.claim}</span>
       </p>

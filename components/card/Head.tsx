@@ -18,7 +18,8 @@ export function Head({ dated, pinned, claims, onPin, onClose }: HeadProps) {
     <div class="head">
       {/* Icons are named by their titles alone: beside another name a title would be read out as well. */}
       <div class="bar">
-        <h2>{t(dated ? 'cardTitle' : 'cardTitleUndated')}</h2>
+        {/* Takes the focus when the card is opened to stay. */}
+        <h2 tabIndex={-1}>{t(dated ? 'cardTitle' : 'cardTitleUndated')}</h2>
         <button type="button" class="icon" aria-pressed={pinned} title={t('cardPin')} onClick={onPin}>
           <PinIcon />
         </button>

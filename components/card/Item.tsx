@@ -1,4 +1,5 @@
 /** One statement in the card. */
+import { useId } from 'preact/hooks';
 import { quoted, t } from '../../utils/i18n';
 import { linkTo, publisherOf } from '../../utils/links';
 import { reasonPieces } from '../../utils/reason-words';
@@ -21,10 +22,10 @@ export interface ItemActions {
 }
 
 /** The speaker, with role at the time and side where the role does not say it. */
-function Speaker({ statement: { speaker }, role, side }: CardItem) {
+function Speaker({ statement: { speaker }, role, side, id }: CardItem & { id: string | undefined }) {
   const of = [role, side].filter(Boolean).join(' · ');
   return (
-    <p class="speaker">
+    <p class="speaker" id={id}>
       <b>{speaker}</b>
       {of ? <span>, {of}</span> : null}
     </p>
@@ -33,25 +34,37 @@ function Speaker({ statement: { speaker }, role, side }: CardItem) {
 
 export function Item({ item, dated, actions }: { item: CardItem; dated: boolean; actions: ItemActions }) {
   const { statement, evidence, language, told } = item;
+  // For whoever comes by Tab, to whom only what takes the focus is read: the first of it tells the statement.
+  const id = useId();
+  const parts = ['relation', 'reversal', 'speaker', 'words'].map((part) => `${id}${part}`);
   return (
     <li class={`item ${evidence.relation}`} data-statement={statement.id} data-relation={evidence.relation}>
       <div class="top">
-        <span class="relation">
+        <span class="relation" id={parts[0]}>
           <RelationIcon relation={evidence.relation} />
           {t(relationKey[evidence.relation])}
         </span>
-        {item.reversal ? <span class="tag">{t('cardReversal')}</span> : null}
+        {item.reversal ? (
+          <span class="tag" id={parts[1]}>
+            {t('cardReversal')}
+          </span>
+        ) : null}
         {item.machine ? <span class="tag machine">{t('cardMachine')}</span> : null}
-        <When item={item} dated={dated} />
+        <When item={item} dated={dated} parts={parts} />
       </div>
-      <Speaker {...item} />
+      <Speaker {...item} id={parts[2]} />
       {statement.quote ? (
-        <blockquote cite={statement.source.url} lang={language} dir="auto">
+        <blockquote id={parts[3]} cite={statement.source.url} lang={language} dir="auto">
           {quoted(statement.quote)}
         </blockquote>
       ) : null}
       {statement.gist ? (
-        <p class={statement.quote ? 'gist beside' : 'gist'} lang={language} dir="auto">
+        <p
+          class={statement.quote ? 'gist beside' : 'gist'}
+          id={statement.quote ? undefined : parts[3]}
+          lang={language}
+          dir="auto"
+        >
           {statement.gist}
         </p>
       ) : null}

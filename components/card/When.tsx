@@ -13,7 +13,8 @@ function dayOf({ statement }: CardItem): string {
   return published && published !== date ? t('cardSourcePublished', where, longDay(published)) : where;
 }
 
-export function When({ item, dated }: { item: CardItem; dated: boolean }) {
+/** `parts`: ids of the parts of the statement that describe the button, with the day. */
+export function When({ item, dated, parts }: { item: CardItem; dated: boolean; parts: readonly string[] }) {
   const [full, setFull] = useState(false);
   const id = useId();
   const { date } = item.statement;
@@ -30,6 +31,7 @@ export function When({ item, dated }: { item: CardItem; dated: boolean }) {
         class="when plain"
         aria-expanded={full}
         aria-controls={id}
+        aria-describedby={(full ? parts : [...parts, id]).join(' ')}
         title={full ? undefined : dayOf(item)}
         onClick={() => setFull(!full)}
       >

@@ -1,6 +1,7 @@
 /** The open card: what it shows, where it stands, what its buttons do. */
 import { render } from 'preact';
 import { Card, type Notice } from '../../components/card/Card';
+import { COUNTS, WHAT } from '../../components/card/Claim';
 import { type CardClaim, type CardItem, type ClaimTimeline, cardOf, dayOf } from '../../components/card/model';
 import { dismissTop } from '../../components/ui/dismiss';
 import { browser } from '../../utils/browser';
@@ -9,9 +10,11 @@ import { t, uiDirection, uiLanguage } from '../../utils/i18n';
 import type { Mute, PageReply } from '../../utils/messages';
 import { send } from '../../utils/messaging';
 import { muteWords } from '../../utils/mutes';
+import { enterCard } from '../../utils/overlay/focus';
 import type { Host } from '../../utils/overlay/host';
 import { ESCAPE } from '../../utils/overlay/keys';
 import type { Box } from '../../utils/overlay/place';
+import { inCard } from '../../utils/overlay/return';
 import { ignoreSecondPress } from '../../utils/overlay/second-press';
 import { keepTyping } from '../../utils/overlay/typing';
 import { keepWheel } from '../../utils/overlay/wheel';
@@ -37,6 +40,11 @@ interface Current {
   passage: ReportPassage;
   line: Box;
   x: number;
+}
+
+/** The first words of a passage, of at most so many characters. */
+function opening(text: string, most = 120): string {
+  return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')} …`;
 }
 
 /** One card at a time. A new `show` replaces what stood there; answers that come late for another card are dropped. */
@@ -82,9 +90,11 @@ export class CardView {
     this.notice = null;
     this.wrong = null;
     const name = dayOf(reply, passage) ? 'cardDialog' : 'cardDialogUndated';
-    this.host.shell.setAttribute('aria-label', t(name, passage.text.slice(0, 120)));
-    this.paint();
+    this.host.shell.setAttribute('aria-label', t(name, opening(passage.text)));
+    // Heard with the name when the focus comes in.
+    this.host.shell.setAttribute('aria-describedby', `${WHAT} ${COUNTS}`);
     this.host.shell.showPopover?.();
+    this.paint();
     this.stand();
     void this.plot(this.token, reply, passage);
   }
@@ -96,16 +106,21 @@ export class CardView {
     standAt(this.host.shell, this.current.line, this.current.x, { kept: this.pinned });
   }
 
-  hide(): void {
+  /** Closes. Returns whether the keyboard was in the card and has no element of the page to go back to. */
+  hide(): boolean {
     this.token += 1;
     this.current = null;
+    const inside = this.pinned && inCard(this.host);
     this.pinned = false;
-    const inside = this.focused;
     if (this.host.shell.matches(':popover-open')) this.host.shell.hidePopover();
     render(null, this.host.shell);
     this.host.shell.removeAttribute('aria-modal');
-    if (inside && this.before instanceof HTMLElement) this.before.focus({ preventScroll: true });
+    const { before } = this;
     this.before = null;
+    if (!inside) return false;
+    if (!(before instanceof HTMLElement) || before === before.ownerDocument.body) return true;
+    before.focus({ preventScroll: true });
+    return document.activeElement !== before;
   }
 
   /** Keeps the card open, or lets it go again. A kept card takes the focus and gives it back when it closes. */
@@ -118,9 +133,10 @@ export class CardView {
       this.host.shell.setAttribute('aria-modal', 'true');
       standAt(this.host.shell, this.current.line, this.current.x, { kept: true, spread: true });
     }
-    if (!pinned || this.focused) return;
-    this.before = document.activeElement;
-    this.host.shell.focus({ preventScroll: true });
+    if (!pinned) return;
+    if (!this.focused) this.before = document.activeElement;
+    // The focus may have come to the shell before there was a card in it.
+    if (!this.focused || this.focused === this.host.shell) enterCard(this.host.shell);
   }
 
   /** The page was read again: an open card shows what is known now. */
@@ -181,7 +197,8 @@ export class CardView {
   /** What had the focus is gone: the way back takes it, or the card. */
   private refocus(): void {
     const undo = this.host.shell.querySelector<HTMLElement>('.notice button');
-    (undo ?? this.host.shell).focus({ preventScroll: true });
+    if (undo) undo.focus({ preventScroll: true });
+    else enterCard(this.host.shell);
   }
 
   private say(notice: Notice | null): void {

@@ -52,10 +52,11 @@ export class LateCard {
     }
   }
 
-  hide(): void {
+  /** Closes; returns what the card's own does. */
+  hide(): boolean {
     this.wanted = null;
     this.pinned = false;
-    this.card?.hide();
+    return this.card?.hide() ?? false;
   }
 
   pin(pinned: boolean): void {

@@ -8,6 +8,7 @@ import { followKeys } from '../../utils/overlay/keys';
 import { canMark, type Mark, Painter } from '../../utils/overlay/marks';
 import { followPointer, type Target, targetOf } from '../../utils/overlay/pointer';
 import { Presence } from '../../utils/overlay/presence';
+import { readOnAt } from '../../utils/overlay/return';
 import { Sheets } from '../../utils/overlay/sheets';
 import type { View } from '../../utils/overlay/view';
 import { say } from '../../utils/overlay/voice';
@@ -67,7 +68,7 @@ export class Overlay {
         delay: () => this.settings.delay,
         approach: ({ mark }) => this.prepare(mark),
         open: (target) => this.open(target),
-        close: () => this.closed(),
+        close: (key) => this.closed(key),
         held: () => host.shell.querySelector('[role=menu]') !== null,
       },
       { set: (run, ms) => window.setTimeout(run, ms), clear: (id) => window.clearTimeout(id) },
@@ -79,6 +80,7 @@ export class Overlay {
       intent: this.intent,
       pin: () => this.pin(true),
       ring: (mark) => this.painter.ring(mark.ranges),
+      signal: this.gone.signal,
     });
     this.reader = new Reader(
       {
@@ -151,7 +153,7 @@ export class Overlay {
   /** Scrolls to a passage of the report and opens its card. */
   goTo(id: string): void {
     const { page } = this.reader;
-    if (page) this.walk.open(this.marks.find((mark) => mark.id === id) ?? markFor(page, id, this.settings));
+    if (page) this.walk.go(this.marks.find((mark) => mark.id === id) ?? markFor(page, id, this.settings));
   }
 
   /** Carries out a keyboard command. */
@@ -188,8 +190,10 @@ export class Overlay {
     if (!news) return;
     const { counts, page } = state.reply.report;
     const found = page.published ? 'overlayFound' : 'overlayFoundUndated';
-    const how = canMark(view.window) ? 'overlayHow' : 'overlayNoMarks';
-    if (counts.covered > 0) say(this.host.live, t(found, tn('overlayClaims', counts.passages), counts.covered, t(how)));
+    const { length } = this.marks;
+    const some = length < counts.covered ? t('overlayHowSome', length) : t('overlayHow');
+    const how = canMark(view.window) ? some : t('overlayNoMarks');
+    if (counts.covered > 0) say(this.host.live, t(found, tn('overlayClaims', counts.passages), counts.covered, how));
   }
 
   private mark(): void {
@@ -256,8 +260,10 @@ export class Overlay {
     this.card.show(page.state.reply, passage, line, x);
   }
 
-  private closed(): void {
-    this.card.hide();
+  private closed(key: string): void {
+    const nowhere = this.card.hide();
+    const mark = this.marks.find((own) => own.key === key);
+    if (nowhere && mark && readOnAt(mark, this.reader.view) && !this.walk.going) say(this.host.live, t('overlayBack'));
     this.painter.ring(null);
   }
 

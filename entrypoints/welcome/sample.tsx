@@ -9,6 +9,7 @@ import { Sample } from '../../components/welcome/Sample';
 import { sampleDots, sampleReply } from '../../components/welcome/sample-reply';
 import { cite } from '../../utils/cite';
 import { t } from '../../utils/i18n';
+import { enterCard } from '../../utils/overlay/focus';
 import { makeHost } from '../../utils/overlay/host';
 import { Intent } from '../../utils/overlay/intent';
 import { copy } from '../overlay.content/clipboard';
@@ -82,7 +83,7 @@ class SampleCard {
   private pin(pinned: boolean): void {
     this.intent.pinned = pinned;
     this.paint();
-    if (pinned) this.host.shell.focus({ preventScroll: true });
+    if (pinned) enterCard(this.host.shell);
   }
 
   private open({ x, y }: { x: number; y: number }): void {

@@ -47,7 +47,7 @@ test('arrow keys scroll the card, not the page, while the focus is on it', async
   const { page, card } = await opened(chrome, site, once);
   const { x, y } = await spotOf(page, once);
   await page.mouse.click(x, y);
-  await expect(card).toBeFocused();
+  await expect(card.getByRole('heading', { name: 'Earlier statements' })).toBeFocused();
   const at = () =>
     card.evaluate((shell) => ({ card: shell.querySelector('.scroll')?.scrollTop ?? 0, page: window.scrollY }));
   const { page: before } = await at();

@@ -216,7 +216,7 @@ test('a pinned card keeps the focus and gives it back; Escape closes the menu be
   await page.locator('a').first().focus();
   await command(chrome, extensionId, page, 'open-card');
   const card = cardOn(page);
-  await expect(card).toBeFocused();
+  await expect(card.getByRole('heading', { name: 'Earlier statements' })).toBeFocused();
   await expect(card).toHaveAttribute('aria-modal', 'true');
   const inside = () => page.evaluate(() => document.activeElement?.localName);
   for (let presses = 0; presses < 45; presses += 1) {

@@ -191,6 +191,7 @@ test('commands go through the passages, draw a ring, move the focus in and back'
   await expect(page.getByRole('dialog', { name: name ?? '', exact: true })).toHaveCount(0);
   await command(desk, page, 'previous-passage');
   await expect(page.getByRole('dialog', { name: name ?? '', exact: true })).toBeVisible();
+  await expect.poll(active).toBe('card');
   // Tab stays within the card.
   for (let i = 0; i < 40; i += 1) await page.keyboard.press('Tab');
   expect(await active()).toBe('card');

@@ -9,7 +9,8 @@ export interface IntentOptions<T> {
   /** How long the pointer rests before `open`, in ms. */
   delay(): number;
   open(target: T): void;
-  close(): void;
+  /** `key`: of the target that was open. */
+  close(key: string): void;
   /** Called at once when the pointer comes over a target: look up early. */
   approach?(target: T): void;
   /** Is something open in the card that stays as long as it is (a menu), wherever the pointer goes? */
@@ -92,8 +93,9 @@ export class Intent<T> {
     this.stopClosing();
     this.pinned = false;
     if (this.opened === null) return;
+    const key = this.opened;
     this.opened = null;
-    this.options.close();
+    this.options.close(key);
   }
 
   get isOpen(): boolean {

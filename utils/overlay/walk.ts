@@ -1,4 +1,5 @@
 /** Going through the passages without a pointer: next, previous, to one by name; the focus moves into the card. */
+import { enterCard } from './focus';
 import type { Intent } from './intent';
 import type { Mark } from './marks';
 import { type Target, targetOf } from './pointer';
@@ -14,7 +15,14 @@ export interface WalkOptions {
   pin(): void;
   /** Draws the ring around a mark. */
   ring(mark: Mark): void;
+  signal: AbortSignal;
 }
+
+/**
+ * From the closing of one card to the opening of the next, in ms. A screen reader that finds another text under its focus
+ * in the same dialog says nothing; one that first comes back to the page hears a dialog open (docs/decisions/0159).
+ */
+const BEAT = 150;
 
 /** The line of a mark to anchor at, scrolled into sight; text that has no box (in a closed section) gives the page's middle. */
 function lineOf(mark: Mark, view: View): DOMRect {
@@ -33,6 +41,7 @@ export function lineInSight(mark: Mark, view: View): DOMRect | null {
 
 export class Walk {
   private key: string | null = null;
+  private next = 0;
 
   constructor(private readonly options: WalkOptions) {}
 
@@ -45,7 +54,12 @@ export class Walk {
   step(by: 1 | -1): void {
     const marks = this.options.marks();
     const now = this.now(marks);
-    this.open(now < 0 ? this.fromHere(marks, by) : marks[(now + by + marks.length) % marks.length]);
+    this.go(now < 0 ? this.fromHere(marks, by) : marks[(now + by + marks.length) % marks.length]);
+  }
+
+  /** Is one card closed so that another opens? */
+  get going(): boolean {
+    return this.next !== 0;
   }
 
   /** Closes the card, or opens that of the current passage. */
@@ -53,7 +67,7 @@ export class Walk {
     const { intent } = this.options;
     const marks = this.options.marks();
     if (intent.isOpen) intent.dismiss();
-    else this.open(marks[this.now(marks)] ?? this.fromHere(marks, 1));
+    else this.go(marks[this.now(marks)] ?? this.fromHere(marks, 1));
   }
 
   /** Index of the passage that the reader is at: its card is open, or it is in sight; -1 for none. */
@@ -61,7 +75,7 @@ export class Walk {
     const { intent, view } = this.options;
     const at = marks.findIndex((mark) => mark.key === this.key);
     const mark = marks[at];
-    return mark && (intent.openKey === mark.key || lineInSight(mark, view())) ? at : -1;
+    return mark && (this.going || intent.openKey === mark.key || lineInSight(mark, view())) ? at : -1;
   }
 
   /** Onward: the first passage that begins or goes on in the window or below it. Back: the last that ends in it or above. */
@@ -76,17 +90,30 @@ export class Walk {
     return found?.mark ?? (by > 0 ? marks[0] : marks.at(-1));
   }
 
-  /** Opens the card of a mark, pinned, with the focus in it. */
-  open(mark: Mark | undefined): void {
+  /** Opens the card of a mark, pinned, with the focus in it; a card that is open closes first. */
+  go(mark: Mark | undefined): void {
     if (!mark) return;
+    const { intent, signal } = this.options;
+    if (!intent.isOpen && !this.going) {
+      this.open(mark);
+      return;
+    }
+    this.key = mark.key;
+    clearTimeout(this.next);
+    this.next = window.setTimeout(() => {
+      this.next = 0;
+      if (!signal.aborted) this.open(mark);
+    }, BEAT);
+    intent.dismiss();
+  }
+
+  private open(mark: Mark): void {
     const { shell, intent, view } = this.options;
     const line = lineOf(mark, view());
     intent.show(mark.key, targetOf({ mark, line }, line.left, view()));
     if (intent.openKey !== mark.key) return;
     this.options.pin();
     this.options.ring(mark);
-    // Focus that is there already would not be read out again.
-    shell.blur();
-    shell.focus({ preventScroll: true });
+    enterCard(shell);
   }
 }
