@@ -1,5 +1,5 @@
 /**
- * `node scripts/screenshots.mjs [folder] [--only NAME,NAME…] [--lang de,uk] [--width 320,400,1280] [--scheme light,dark]`: pictures of every view of the built extension in every state, as tall as what it shows.
+ * `node scripts/screenshots.mjs [folder] [--only NAME,NAME…] [--lang de,uk] [--width 320,400,1280] [--scheme light,dark,forced]`: pictures of every view of the built extension in every state, as tall as what it shows; `forced` is forced colours on black.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -21,6 +21,8 @@ const { values, positionals } = parseArgs({
 const listed = (text) => text.split(',').filter(Boolean);
 const only = listed(values.only);
 const wanted = ({ name }) => only.length === 0 || only.includes(name);
+const media = (scheme) =>
+  scheme === 'forced' ? { forcedColors: 'active', colorScheme: 'dark' } : { forcedColors: 'none', colorScheme: scheme };
 const failed = [];
 const out = resolve(positionals[0] ?? '.output/screenshots');
 
@@ -39,7 +41,7 @@ for (const lang of listed(values.lang)) {
       await fitTo(page, width);
       await view.again?.(page, stage);
       for (const colorScheme of listed(values.scheme)) {
-        await page.emulateMedia({ colorScheme });
+        await page.emulateMedia(media(colorScheme));
         await page.screenshot({
           path: join(folder, `${view.name}-${width}-${colorScheme}.png`),
           animations: 'disabled',
