@@ -68,3 +68,30 @@ export function termsIn(
 /** A role or side as the reader's language has it, or as it is. */
 export const termOf = (terms: Readonly<Record<string, string>> | undefined, text: string): string =>
   terms && Object.hasOwn(terms, text) ? (terms[text] as string) : text;
+
+/** Does a role, in the pack's words, name the side already, as it is or as an adjective ("Utopian president" of Utopia)? */
+export function tellsSide(role: string | undefined, side: string): boolean {
+  const stem = side.slice(0, Math.max(4, side.length - 2)).toLowerCase();
+  return (
+    (role ?? '').includes(side) ||
+    (side.length > 5 &&
+      (role ?? '')
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .some((word) => word.startsWith(stem)))
+  );
+}
+
+/** Who a speaker was, in the reader's language: the role, and the side where the role does not tell it. Either may be ''. */
+export function whoOf(
+  { role = '', side = '' }: { role?: string | undefined; side?: string | undefined },
+  terms: TopicWords = {},
+): { role: string; side: string } {
+  return { role: termOf(terms.roles, role), side: tellsSide(role, side) ? '' : termOf(terms.sides, side) };
+}
+
+/** The same as one line. */
+export const whoLine = (...who: Parameters<typeof whoOf>): string =>
+  Object.values(whoOf(...who))
+    .filter(Boolean)
+    .join(' · ');

@@ -1,5 +1,5 @@
 /** What a card shows, worked out of a report. Pure. */
-import { namesOf, type Told, termOf, toldOf } from '../../utils/in-language';
+import { namesOf, type Told, toldOf, whoOf } from '../../utils/in-language';
 import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import type { Settings } from '../../utils/settings';
 import type { Evidence, PageReport, Relation, ReportPassage, Stance } from '../../utils/types';
@@ -80,19 +80,6 @@ const distinct = (words: readonly string[]): string[] => {
   );
 };
 
-/** Does a role name the side already, as it is or as an adjective ("Utopian president" of Utopia)? */
-export function tellsSide(role: string | undefined, side: string): boolean {
-  const stem = side.slice(0, Math.max(4, side.length - 2)).toLowerCase();
-  return (
-    (role ?? '').includes(side) ||
-    (side.length > 5 &&
-      (role ?? '')
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .some((word) => word.startsWith(stem)))
-  );
-}
-
 /** The passage's claim that evidence is about: the one that its reason names, or one on which the statement was read. */
 function claimOf({ reason }: Evidence, { readings }: StatementView, claims: readonly CardClaim[]): string {
   const named = 'claim' in reason && claims.find(({ pack }) => pack === reason.claim);
@@ -117,15 +104,13 @@ export function cardOf(
     const claim = statement && claimOf(evidence, statement, read);
     if (!claim || gone.statements.has(evidence.statement) || gone.claims.has(claim)) return [];
     const told = toldOf(evidence.reason, reply.propositions);
-    const { role = '', side = '' } = statement;
     return [
       {
         evidence,
         statement,
         reversal: evidence.sameSpeaker && evidence.relation === 'contradicts',
         machine: statement.readings.some((r) => r.readBy === 'machine'),
-        role: termOf(reply.terms?.roles, role),
-        side: side && !tellsSide(role, side) ? termOf(reply.terms?.sides, side) : '',
+        ...whoOf(statement, reply.terms),
         language: reply.report.page.language,
         ...(told ? { told } : {}),
         claim,

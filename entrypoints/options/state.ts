@@ -6,7 +6,7 @@ import { readLore } from '../../utils/corpus/lore';
 import type { PackRow } from '../../utils/corpus/rows';
 import type { LostCorpus, StepView } from '../../utils/corpus-service';
 import { t, uiLanguage } from '../../utils/i18n';
-import { inLanguage, termOf, termsIn } from '../../utils/in-language';
+import { inLanguage, termOf, termsIn, whoLine } from '../../utils/in-language';
 import { send } from '../../utils/messaging';
 import type { Fault, Proposition, Statement, TopicWords } from '../../utils/types';
 import { type Corpus, openCorpusService } from './service';
@@ -57,8 +57,7 @@ export const labelOf = (id: string): string => {
 export const roleOf = (role = ''): string => termOf(terms.value.roles, role);
 export const sideOf = (side = ''): string => termOf(terms.value.sides, side);
 /** Who a speaker was: role and side. */
-export const aboutOf = (statement?: Pick<Statement, 'role' | 'side'>): string =>
-  [roleOf(statement?.role), sideOf(statement?.side)].filter(Boolean).join(' · ');
+export const aboutOf = (statement: Pick<Statement, 'role' | 'side'> = {}): string => whoLine(statement, terms.value);
 
 async function refresh(db: CorpusDb): Promise<void> {
   const [rows, lore, steps, missed] = await Promise.all([

@@ -1,7 +1,7 @@
 /** A page report as documents show it: passages with the statements they were compared with. Pure. */
 
 import type { Piece } from '../i18n';
-import { namesOf, termOf, toldOf } from '../in-language';
+import { namesOf, toldOf, whoLine } from '../in-language';
 import { linkTo } from '../links';
 import type { PageReply, StatementView } from '../messages';
 import { reasonPieces } from '../reason-words';
@@ -10,7 +10,7 @@ import type { Evidence, PassageReading, Relation, Stance } from '../types';
 export interface EvidenceView {
   relation: Relation;
   statement: StatementView;
-  /** Role and side, as far as known. */
+  /** Role and side, as far as known and needed. */
   role: string;
   /** The source's address, jumping to the words where a browser can; "" when it is no web address. */
   link: string;
@@ -52,13 +52,11 @@ export function reportView({ report, statements, propositions, terms }: PageRepl
     const { relation, daysEarlier, sameSpeaker } = e;
     const reason = reasonPieces(e.reason, toldOf(e.reason, propositions));
     const link = isWeb(statement.source.url) ? linkTo(statement) : '';
-    const { role = '', side = '' } = statement;
-    const who = [termOf(terms?.roles, role), termOf(terms?.sides, side)].filter(Boolean).join(' · ');
     return [
       {
         relation,
         statement,
-        role: who,
+        role: whoLine(statement, terms),
         link,
         daysEarlier,
         reason,

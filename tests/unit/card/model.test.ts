@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { cardOf, ofClaim, tellsSide } from '../../../components/card/model';
+import { cardOf, ofClaim } from '../../../components/card/model';
+import { tellsSide } from '../../../utils/in-language';
 import type { PageReply } from '../../../utils/messages';
 import { evidence, passage, reply as sample, statementView } from '../support/reply';
 
