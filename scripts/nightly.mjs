@@ -37,7 +37,7 @@ const work = {
     step('gallery', 'npx', ['wxt', 'build', '--mode', 'development']);
     // The saved pages have a part of their own.
     const all = ['test', '--repeat-each=3', '--retries=0', '--grep-invert=saved pages', ...given];
-    step('browser, three times', 'npx', ['playwright', ...all], { LANGS: 'all' });
+    step('browser, three times', 'npx', ['playwright', ...all], { LANGS: 'all', KILLS: '8' });
   },
   pages() {
     const all = ['playwright', 'test', 'real-pages', '--retries=0'];

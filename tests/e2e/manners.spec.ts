@@ -19,6 +19,9 @@ import {
 } from './news';
 import type { Site } from './support';
 
+// A second's delay and the like: nobody else takes the processor meanwhile.
+test.describe.configure({ lock: '-exclusive-' });
+
 const words = 'We are very close to a deal';
 const tall = `<div style="height:1600px"></div>`;
 
