@@ -44,7 +44,9 @@ export function askedLabels(
   breadth: ReadonlyMap<string, number>,
 ): Map<string, Asked> {
   const { labels, of } = register();
-  phrases.forEach(({ sequence }, i) => {
+  phrases.forEach((phrase, i) => {
+    const { sequence } = phrase;
+    phrase.needs = sequence.elements.flatMap((e) => (e.optional ? [] : [e.any.map((label) => of(label).number)]));
     const needed = sequence.elements.find((e) => !e.optional);
     for (const label of new Set(needed ? needed.any : sequence.elements.flatMap((e) => e.any)))
       of(label).phrases.push(i);

@@ -3,7 +3,7 @@ import type { Figure, Proposition, Stance } from '../types';
 import { becauseOf, wordsIn } from './because';
 import { figureOf } from './figures';
 import { labelsOfEntity } from './label';
-import { findSequence, type LabelIndex, type SequenceMatch, type TokenSpan } from './match';
+import { findSequence, holdsOfEach, type LabelIndex, type SequenceMatch, type TokenSpan } from './match';
 import type { Pattern } from './patterns';
 import { judge, type Surroundings } from './stance';
 import type { Token } from './tokens';
@@ -106,21 +106,11 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
   }
 }
 
-/** Does a sentence hold what a cue cannot do without? */
-function isPossible({ has }: LabelIndex, { needs }: Cue): boolean {
-  for (const labels of needs) {
-    let met = 0;
-    for (const label of labels) met |= has[label] as number;
-    if (met === 0) return false;
-  }
-  return true;
-}
-
 /** Every candidate that the pack's cues find in a labelled sentence. */
 export function candidatesIn(around: Surroundings, sentence: Sentence, topic: Topic): Candidate[] {
   const { index } = around;
   const cues = new Set<Cue>();
-  for (const label of index.met) for (const cue of label.cues) if (isPossible(index, cue)) cues.add(cue);
+  for (const label of index.met) for (const cue of label.cues) if (holdsOfEach(index.has, cue.needs)) cues.add(cue);
   const candidates: Candidate[] = [];
   for (const cue of cues) tryCue(cue, around, sentence, topic, candidates);
   return candidates;

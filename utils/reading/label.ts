@@ -1,7 +1,7 @@
 /** Labels one sentence: who and what its words stand for, so that cues can be matched on it. */
 import type { Entity } from '../types';
 import type { Asked } from './asked';
-import { findSequence, type LabelIndex, type TokenSpan } from './match';
+import { findSequence, holdsOfEach, type LabelIndex, type TokenSpan } from './match';
 import type { Token } from './tokens';
 import type { Phrase, Topic } from './topic';
 import type { Mention, Sentence } from './types';
@@ -35,7 +35,7 @@ export function withEntities(tokens: readonly Token[], sentence: Sentence): Toke
       )?.speaker;
       if (speaker) labels.push(...labelsOfEntity(speaker));
     }
-    out.push({ ...token, labels });
+    out.push({ start: token.start, end: token.end, labels, exact: token.exact, number: token.number });
   }
   return out;
 }
@@ -49,27 +49,68 @@ function holds(list: readonly TokenSpan[], { start, end }: TokenSpan): boolean {
   return false;
 }
 
+/** A label that a topic knows, looked up once with all that it brings along. */
+interface Known {
+  label: string;
+  asked: Asked | undefined;
+  classes: Known[];
+  /** Where it stands in the sentence whose spans these are. */
+  within: LabelIndex['spans'] | null;
+  spans: TokenSpan[];
+}
+
+const vocabularies = new WeakMap<Topic, Map<string, Known>>();
+
+function vocabularyOf(topic: Topic): Map<string, Known> {
+  let known = vocabularies.get(topic);
+  if (known) return known;
+  const made = new Map<string, Known>();
+  const of = (label: string): Known => {
+    let entry = made.get(label);
+    if (!entry) {
+      entry = { label, asked: topic.asked.get(label), classes: [], within: null, spans: [] };
+      made.set(label, entry);
+    }
+    return entry;
+  };
+  for (const label of topic.asked.keys()) of(label);
+  for (const [label, classes] of topic.classesOf) of(label).classes = classes.map(of);
+  known = made;
+  vocabularies.set(topic, known);
+  return known;
+}
+
 /** Every label of a sentence with the spans where it stands: words, base forms, entities, classes and phrases. */
 export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex {
+  const vocabulary = vocabularyOf(topic);
   const spans = new Map<string, TokenSpan[]>();
   const possible = new Uint8Array(topic.phrases.length);
   const met: Asked[] = [];
   const has = new Uint8Array(topic.asked.size);
-  const put = (label: string, span: TokenSpan): void => {
-    const list = spans.get(label);
-    if (!list) {
-      spans.set(label, [span]);
-      const asked = topic.asked.get(label);
-      if (!asked) return;
-      met.push(asked);
-      has[asked.number] = 1;
-      for (const phrase of asked.phrases) possible[phrase] = 1;
-    } else if (!holds(list, span)) list.push(span);
+  const put = (known: Known, span: TokenSpan): void => {
+    if (known.within === spans) {
+      if (!holds(known.spans, span)) known.spans.push(span);
+      return;
+    }
+    known.within = spans;
+    known.spans = [span];
+    spans.set(known.label, known.spans);
+    const { asked } = known;
+    if (!asked) return;
+    met.push(asked);
+    has[asked.number] = 1;
+    for (const phrase of asked.phrases) possible[phrase] = 1;
   };
   const putAll = (label: string, span: TokenSpan): void => {
-    put(label, span);
-    const classes = topic.classesOf.get(label);
-    if (classes) for (const name of classes) put(name, span);
+    const known = vocabulary.get(label);
+    if (known) {
+      put(known, span);
+      for (const one of known.classes) put(one, span);
+      return;
+    }
+    const list = spans.get(label);
+    if (!list) spans.set(label, [span]);
+    else if (!holds(list, span)) list.push(span);
   };
   tokens.forEach((token, i) => {
     const span = { start: i, end: i + 1 };
@@ -87,6 +128,7 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
   for (let i = 0; i < possible.length; i += 1) {
     if (possible[i] === 0) continue;
     const phrase = topic.phrases[i] as Phrase;
+    if (!holdsOfEach(has, phrase.needs)) continue;
     for (const found of findSequence(index, phrase.sequence))
       putAll(phrase.label, { start: found.start, end: found.end });
   }

@@ -51,6 +51,16 @@ function forbidden(index: LabelIndex, labels: readonly string[], from: number, t
   return labels.some((label) => index.spans.get(label)?.some((span) => span.start >= from && span.end <= to));
 }
 
+/** Is there of each row a number that `has` holds? So a sentence tells what it cannot hold, before anything is tried. */
+export function holdsOfEach(has: Uint8Array, needs: readonly (readonly number[])[]): boolean {
+  for (const labels of needs) {
+    let met = 0;
+    for (const label of labels) met |= has[label] as number;
+    if (met === 0) return false;
+  }
+  return true;
+}
+
 /** Can every element that must stand be met at all? Most sequences fail here, before anything is tried. */
 function possible({ spans }: LabelIndex, elements: readonly Element[]): boolean {
   for (const { any, optional } of elements) {

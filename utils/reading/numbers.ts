@@ -78,6 +78,8 @@ const shape = new RegExp(
   `(?<![\\p{L}\\p{N}.,])(${sign})?(${amount})(${scale}(?:\\s${scale})?)?(?:(${joiner})(${sign})?(${amount})(${scale})?)?(${unit})?(?![\\p{L}\\p{N}])`,
   'giu',
 );
+/** What every number holds: most texts hold none. */
+const anyNumber = new RegExp(`\\d|(?<![A-Za-z0-9])${word}`, 'iu');
 const currencies: [RegExp, string][] = [
   [/\$|dollar/i, 'USD'],
   [/€|euro/i, 'EUR'],
@@ -110,7 +112,7 @@ const monthBefore =
 /** All numbers of a text, in order and without overlaps. Linear in the text. */
 export function findNumbers(text: string): NumberSpan[] {
   const out: NumberSpan[] = [];
-  for (const m of text.matchAll(shape)) {
+  for (const m of anyNumber.test(text) ? text.matchAll(shape) : []) {
     const start = m.index;
     const end = start + m[0].length;
     const one = plain(m[2] ?? '');

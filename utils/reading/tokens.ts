@@ -62,10 +62,14 @@ function formsOf(raw: string): Form[] {
 export function tokenize(text: string, base = 0, numbers: readonly NumberSpan[] = []): Token[] {
   const out: Token[] = [];
   let next = 0;
-  const flat = text.replace(/\bU\.\s?S\.(?:A\.)?|\bU\.N\.|\bE\.U\.|\bU\.K\./g, (m) =>
-    m.replace(/[.\s]/g, '').slice(0, 2).padEnd(m.length, ' '),
-  );
-  for (const m of flat.matchAll(shape)) {
+  // Of what is replaced each has "U." in it.
+  const flat = !text.includes('U.')
+    ? text
+    : text.replace(/\bU\.\s?S\.(?:A\.)?|\bU\.N\.|\bE\.U\.|\bU\.K\./g, (m) =>
+        m.replace(/[.\s]/g, '').slice(0, 2).padEnd(m.length, ' '),
+      );
+  shape.lastIndex = 0;
+  for (let m = shape.exec(flat); m; m = shape.exec(flat)) {
     const start = m.index;
     const end = start + m[0].length;
     while (next < numbers.length && numbers[next]!.end <= start) next += 1;

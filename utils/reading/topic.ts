@@ -23,6 +23,8 @@ export interface Cue {
 export interface Phrase {
   label: string;
   sequence: Sequence;
+  /** Numbers of asked labels, of each row one is needed; filled in when labels are numbered. */
+  needs: number[][];
 }
 
 export interface Topic {
@@ -85,7 +87,7 @@ function compileClasses(classes: Record<string, string[]>): Pick<Topic, 'classes
       const sequence = pattern.parts[0] as Sequence;
       const only = sequence.elements[0];
       if (sequence.elements.length === 1 && only && !only.optional) for (const label of only.any) link(label, name);
-      else entries.push({ label: name, sequence });
+      else entries.push({ label: name, sequence, needs: [] });
     }
   };
   for (const [name, list] of Object.entries(classes)) for (const source of list) add(`@${name}`, source);
@@ -94,6 +96,7 @@ function compileClasses(classes: Record<string, string[]>): Pick<Topic, 'classes
     entries.push({
       label: `_${phrase}`,
       sequence: { by: [], elements: words.map((w): Element => ({ any: [w], gap: 0, optional: false, not: [] })) },
+      needs: [],
     });
   }
   const classesOf = new Map<string, string[]>();

@@ -10,19 +10,31 @@ export interface Word extends Span {
 
 const shape = /(?:\p{L}\.){2,}|['’]s\b|[\p{L}\p{N}]+(?:[-.’'](?!s\b)[\p{L}\p{N}]+)*|[;:,—–―]|--/gu;
 
+/** Words met before, each once, so that they are compared as one thing: more than English news has. */
+const MOST = 50_000;
+const kept = new Map<string, Pick<Word, 'text' | 'low'>>();
+
+function formOf(text: string): Pick<Word, 'text' | 'low'> {
+  const known = kept.get(text);
+  if (known) return known;
+  const form = { text, low: text.toLowerCase().replaceAll('’', "'") };
+  if (kept.size < MOST) kept.set(text, form);
+  return form;
+}
+
 /** The words of a span in order; offsets in the article's text. */
 export function wordsOf(text: string, span: Span, quotes: readonly Span[]): Word[] {
-  return [...text.slice(span.start, span.end).matchAll(shape)].map((m) => {
+  const own = text.slice(span.start, span.end);
+  const out: Word[] = [];
+  shape.lastIndex = 0;
+  for (let m = shape.exec(own); m; m = shape.exec(own)) {
     const start = span.start + m.index;
     const end = start + m[0].length;
-    return {
-      start,
-      end,
-      text: m[0],
-      low: m[0].toLowerCase().replaceAll('’', "'"),
-      quoted: quotes.some((q) => start >= q.start && end <= q.end),
-    };
-  });
+    const form = formOf(m[0]);
+    const quoted = quotes.length > 0 && quotes.some((q) => start >= q.start && end <= q.end);
+    out.push({ start, end, text: form.text, low: form.low, quoted });
+  }
+  return out;
 }
 
 /** Prepositions whose object is no subject: "after a call with X, Y said". */

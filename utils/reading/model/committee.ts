@@ -19,7 +19,7 @@ export function committeesOf(
   for (const model of models) {
     const key = model.propositions.join(' ');
     const known = together.get(key);
-    if (known) known.nets.push(loadNetwork(model));
+    if (known) known.nets.push(loadNetwork(model, known.nets[0]));
     else together.set(key, { nets: [loadNetwork(model)], data: model, mirror: mirror(model.propositions) });
   }
   return [...together.values()];

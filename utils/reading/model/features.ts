@@ -6,25 +6,28 @@ import type { Mirror } from './sides';
 export interface Feature {
   word: string | null;
   labels: string[];
+  /** The vectors of both, by the vocabulary whose they are; noted when a network first asks. */
+  known?: { by: unknown; vectors: number[] };
 }
 
 /** How far words of a class reach over what follows them in their clause, in tokens; as the cue grammar counts it. */
-const scopes: Record<string, number> = {
-  '@not': 7,
-  '@reverse': 7,
-  '@hedge': 10,
-  '@open': 10,
-  '@condition': 9,
-  '@unsaid': 9,
-};
+const scopes = (
+  [
+    ['@not', 7],
+    ['@reverse', 7],
+    ['@hedge', 10],
+    ['@open', 10],
+    ['@condition', 9],
+    ['@unsaid', 9],
+  ] as const
+).map(([label, reach]) => ({ label, reach, name: `in:${label}` }));
 const pronouns = new Set('he she it they we i his her him our their us my me ours theirs them its himself'.split(' '));
-const seen = /^(?:side:|@|#(?!who))/;
 
 function scopeLabels(index: LabelIndex, out: Feature[]): void {
-  for (const [label, reach] of Object.entries(scopes))
+  for (const { label, reach, name } of scopes)
     for (const span of index.spans.get(label) ?? [])
       for (let i = span.end; i < Math.min(out.length, span.end + reach); i += 1)
-        if (index.barriers[i] === index.barriers[span.end - 1]) out[i]?.labels.push(`in:${label}`);
+        if (index.barriers[i] === index.barriers[span.end - 1]) out[i]?.labels.push(name);
 }
 
 /** Words shorter than this that belong to no class say little of their owner. */
@@ -35,15 +38,18 @@ function ownerLabels(tokens: readonly Token[], out: readonly Feature[]): void {
   let owner: string | null = null;
   tokens.forEach((token, i) => {
     const { word, labels } = out[i] as Feature;
-    if (token.labels.includes('#who')) owner = token.labels.find((l) => l.startsWith('side:')) ?? 'other';
-    else if (owner && word && (word.length >= SHORT || labels.length > 0)) labels.push(`of:${owner}`);
+    if (token.labels.includes('#who')) owner = `of:${token.labels.find((l) => l.startsWith('side:')) ?? 'other'}`;
+    else if (owner && word && (word.length >= SHORT || labels.length > 0)) labels.push(owner);
   });
 }
 
-/** Does a token stand for a party? Then classes that only one party's word belongs to are not seen. */
-const isParty = (token: Token | undefined, at: number, index: LabelIndex, sides: ReadonlySet<string>): boolean =>
-  token?.labels.some((label) => sides.has(label)) === true ||
-  [...sides].some((side) => index.spans.get(side)?.some((span) => span.start === at && span.end === at + 1));
+/** Which tokens stand for a party: there classes that only one party's word belongs to are not seen. */
+function parties(tokens: readonly Token[], index: LabelIndex, sides: ReadonlySet<string>): boolean[] {
+  const out = tokens.map((token) => token.labels.some((label) => sides.has(label)));
+  for (const side of sides)
+    for (const { start, end } of index.spans.get(side) ?? []) if (end === start + 1) out[start] = true;
+  return out;
+}
 
 /**
  * Features of a labelled sentence. A word that stands for a party of the conflict is seen as the party alone, so that
@@ -56,23 +62,34 @@ export function featuresOf(
 ): Feature[] {
   const { sides, partial } = mirror;
   const out = tokens.map((): Feature => ({ word: null, labels: [] }));
+  const party = parties(tokens, index, sides);
   for (const [label, spans] of index.spans)
     if (label.startsWith('@') && !partial.has(label))
       for (const span of spans)
-        if (sides.has(label) || span.end - span.start > 1 || !isParty(tokens[span.start], span.start, index, sides))
-          out[span.start]?.labels.push(label);
+        if (sides.has(label) || span.end - span.start > 1 || !party[span.start]) out[span.start]?.labels.push(label);
   tokens.forEach((token, i) => {
     const feature = out[i] as Feature;
-    const [first] = token.labels;
-    const name = token.labels.some((l) => l.startsWith('who:')) && !pronouns.has(first as string);
-    const number = token.labels.some((l) => l.startsWith('#') && l !== '#who');
-    for (const label of token.labels) if (seen.test(label)) feature.labels.push(label);
-    const party = feature.labels.some((l) => sides.has(l));
-    if (name && !token.labels.some((l) => l.startsWith('side:'))) feature.labels.push('#name');
-    if (!name && !number && !party) feature.word = token.labels.find((l) => !/^[=@#]|:/.test(l)) ?? null;
+    let [who, side, number] = [false, false, false];
+    let word: string | null = null;
+    for (const label of token.labels) {
+      const mark = label[0];
+      if (mark === '@') feature.labels.push(label);
+      else if (mark === '#') {
+        if (label !== '#who') number = true;
+        if (!label.startsWith('#who')) feature.labels.push(label);
+      } else if (label.startsWith('side:')) {
+        side = true;
+        feature.labels.push(label);
+      } else if (label.startsWith('who:')) who = true;
+      else if (mark !== '=' && word === null && !label.includes(':')) word = label;
+    }
+    const name = who && !pronouns.has(token.labels[0] as string);
+    const isParty = feature.labels.some((l) => sides.has(l));
+    if (name && !side) feature.labels.push('#name');
+    if (!name && !number && !isParty) feature.word = word;
   });
   scopeLabels(index, out);
   ownerLabels(tokens, out);
-  for (const feature of out) feature.labels = [...new Set(feature.labels)];
+  for (const feature of out) if (feature.labels.length > 1) feature.labels = [...new Set(feature.labels)];
   return out;
 }

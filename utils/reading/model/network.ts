@@ -87,8 +87,11 @@ function decoded(data: ModelData, words: number): Tensors {
   return t;
 }
 
-/** Makes a model ready. Throws RangeError when its tensors do not fit its shape. `heap`: where its sums are taken. */
-export function loadNetwork(data: ModelData, heap: Heap = vectorHeap() ?? plainHeap()): Network {
+/**
+ * Makes a model ready. Throws RangeError when its tensors do not fit its shape. `like`: one whose vocabulary it shares, if it
+ * has the same words and labels, so that a token is looked up once for both. `heap`: where its sums are taken.
+ */
+export function loadNetwork(data: ModelData, like?: Network, heap: Heap = vectorHeap() ?? plainHeap()): Network {
   const words = data.words === '' ? [] : data.words.split(' ');
   const t = decoded(data, words.length);
   const { width, filters, hidden = 0, windows, labels } = data;
@@ -126,7 +129,7 @@ export function loadNetwork(data: ModelData, heap: Heap = vectorHeap() ?? plainH
     mixBias: rows(1, hidden, t.mixBias),
     outBias: rows(1, outputs, t.outBias),
     values: heap.take(values),
-    loud: heap.take(values),
+    loud: heap.take(values + 1),
     scores: heap.take(outputs),
     starts: heap.take(PIECE + 2 * BESIDE + 1),
     lists: heap.take((PIECE + 2 * BESIDE) * (labels.length + 1)),
@@ -138,10 +141,11 @@ export function loadNetwork(data: ModelData, heap: Heap = vectorHeap() ?? plainH
   vectors.set(t.labels, t.words.length);
   const numbered = (names: readonly string[], from: number): Map<string, number> =>
     new Map(names.map((name, i) => [name, from + i]));
+  const shared = like?.data.words === data.words && like.data.labels.join(' ') === labels.join(' ') ? like : null;
   return {
     data,
-    words: numbered(words, 0),
-    labels: numbered(labels, words.length),
+    words: shared?.words ?? numbered(words, 0),
+    labels: shared?.labels ?? numbered(labels, words.length),
     vectors,
     cues: t.cues,
     row,

@@ -3,28 +3,41 @@ import type { Feature } from './features';
 import type { Network } from './network';
 import { placesOf, pool, pooled } from './pool';
 
-/** Scores (log-odds) of all outputs, without cues. */
-export function scores(net: Network, features: readonly Feature[]): Float64Array {
+/** Scores a sentence: from the number given on, the scores (log-odds) of all outputs, without cues, stand in the network's heap. */
+export function score(net: Network, features: readonly Feature[]): number {
   const { heap, at, row } = net;
   const end = pool(net, features);
   heap.sums.weigh(at.scores, at.outBias, at.loud, end, at.values, at.out, row.outputs * 4);
-  const from = at.scores >> 2;
-  return new Float64Array(heap.floats.subarray(from, from + net.data.propositions.length * 3));
+  return at.scores >> 2;
+}
+
+/** The same as numbers that stay. */
+export function scores(net: Network, features: readonly Feature[]): Float64Array {
+  const out = new Float64Array(net.data.propositions.length * 3);
+  const from = score(net, features);
+  const { floats } = net.heap;
+  for (let c = 0; c < out.length; c += 1) out[c] = floats[from + c]!;
+  return out;
 }
 
 /** The filters that speak for an output, and how much each does, by itself and through the units that combine. */
 function speaking(net: Network, features: readonly Feature[], output: number): { filter: number; share: number }[] {
-  const { heap, at, row } = net;
-  const loud = [...heap.ints.subarray(at.loud >> 2, pool(net, features) >> 2)];
-  const { floats } = heap;
+  const { at, row } = net;
+  const end = pool(net, features) >> 2;
+  const { floats, ints } = net.heap;
   const first = pooled(net);
   const direct = (v: number): number => floats[(at.out >> 2) + v * row.outputs + output]!;
-  return loud
-    .filter((v) => v < first)
+  const filters: number[] = [];
+  const units: { place: number; weight: number }[] = [];
+  for (let i = at.loud >> 2; i < end; i += 1) {
+    const v = ints[i]!;
+    if (v < first) filters.push(v);
+    else units.push({ place: (at.mix >> 2) + v - first, weight: direct(v) });
+  }
+  return filters
     .map((filter) => {
       let weight = direct(filter);
-      for (const unit of loud)
-        if (unit >= first) weight += direct(unit) * floats[(at.mix >> 2) + filter * row.hidden + unit - first]!;
+      for (const unit of units) weight += unit.weight * floats[unit.place + filter * row.hidden]!;
       return { filter, share: weight * floats[(at.values >> 2) + filter]! };
     })
     .filter(({ share }) => share > 0);

@@ -33,16 +33,27 @@ export function reserve(net: Network, tokens: number): void {
   net.kept = 0;
 }
 
-/** Writes the addresses of what a token's word and labels give from `to` on, and gives where they end. */
-export function putParts(net: Network, { word, labels }: Feature, to: number): number {
-  const { parts } = net;
-  let next = to >> 2;
+/** The vectors of a token's word and labels. */
+function vectorsOf(net: Network, feature: Feature): number[] {
+  const { known, word, labels } = feature;
+  if (known?.by === net.words) return known.vectors;
+  const vectors: number[] = [];
   const put = (vector: number | undefined): void => {
-    if (vector === undefined) return;
-    parts[vector] ||= made(net, vector);
-    net.heap.ints[next++] = parts[vector] as number;
+    if (vector !== undefined) vectors.push(vector);
   };
   if (word !== null) put(net.words.get(word));
   for (const label of labels) put(net.labels.get(label));
+  feature.known = { by: net.words, vectors };
+  return vectors;
+}
+
+/** Writes the addresses of what a token's word and labels give from `to` on, and gives where they end. */
+export function putParts(net: Network, feature: Feature, to: number): number {
+  const { parts, heap } = net;
+  let next = to >> 2;
+  for (const vector of vectorsOf(net, feature)) {
+    parts[vector] ||= made(net, vector);
+    heap.ints[next++] = parts[vector] as number;
+  }
   return next << 2;
 }

@@ -31,4 +31,11 @@ export const plainSums = (heap: () => Pick<Heap, 'floats' | 'ints'>): Sums => ({
     }
     floats.set(out, sums >> 2);
   },
+
+  louder(values, from, to, list) {
+    const { floats, ints } = heap();
+    let next = list >> 2;
+    for (let i = from; i < to; i += 1) if (floats[(values >> 2) + i]! > 0) ints[next++] = i;
+    return next << 2;
+  },
 });

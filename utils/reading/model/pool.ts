@@ -56,10 +56,10 @@ export function pool(net: Network, features: readonly Feature[]): number {
   silence(net);
   inPieces(net, features, (_, count) => slide(net, 0, count));
   const units = pooled(net);
-  const end = heap.louder(at.values, 0, units, at.loud);
+  const end = heap.sums.louder(at.values, 0, units, at.loud);
   if (row.hidden === 0) return end;
   heap.sums.weigh(at.values + units * 4, at.mixBias, at.loud, end, at.values, at.mix, row.hidden * 4);
-  return heap.louder(at.values, units, units + row.hidden, end);
+  return heap.sums.louder(at.values, units, units + row.hidden, end);
 }
 
 /** Where filters' strongest answers above 0 stood: the middle tokens of their windows, the first that gave as much. */

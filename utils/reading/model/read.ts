@@ -32,7 +32,7 @@ function choose(model: Committee, around: Surroundings, candidates: readonly Can
   const { nets, data, mirror } = model;
   const { propositions } = data;
   const features = featuresOf(around.tokens, around.index, mirror);
-  const cues = cueFeatures(candidates, propositions, mirror);
+  const cues = candidates.length > 0 ? cueFeatures(candidates, propositions, mirror) : null;
   const { scores: all, views } = scoreSentence(nets, mirror, features, exchanged(features, mirror), cues);
   const out: Found[] = [];
   const surest = (output: number): View =>

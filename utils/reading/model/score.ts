@@ -3,7 +3,7 @@ import { addCues } from './cue-scores';
 import type { ModelData } from './data';
 import type { Feature } from './features';
 import type { Network } from './network';
-import { scores } from './outputs';
+import { score, scores } from './outputs';
 import type { Mirror } from './sides';
 
 /** In log-odds. An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
@@ -26,9 +26,9 @@ export interface Scored {
 }
 
 /** Score from which an output counts, by what the cues say of it. */
-export function limitOf(data: ModelData, cues: Float32Array, output: number): number {
+export function limitOf(data: ModelData, cues: Float32Array | null, output: number): number {
   const { thresholds, withCue, withSureCue = withCue } = data;
-  const cue = cues[output * 3] as number;
+  const cue = cues ? (cues[output * 3] as number) : 0;
   return (cue >= 1 ? withSureCue[output] : cue > 0 ? withCue[output] : thresholds[output]) as number;
 }
 
@@ -37,38 +37,39 @@ function viewOf(
   mirror: Mirror,
   features: readonly Feature[],
   other: readonly Feature[] | null,
-  cues: Float32Array,
+  cues: Float32Array | null,
 ): View {
-  const plain = scores(net, features);
-  const all = plain.slice();
-  let turned = other ? null : plain;
+  const all = scores(net, features);
+  const { heap, at, data } = net;
+  // Where the parties cannot be exchanged the sentence is its own mirror, and its scores still stand there.
+  let turned = other ? -1 : at.scores >> 2;
   for (let c = 0; c < all.length; c += 1) {
     const twin = mirror.outputs[c] as number;
     if (twin < 0) continue;
-    const floor = Math.min(net.data.thresholds[c] as number, net.data.withCue[c] as number) - HOPELESS;
-    if ((plain[c] as number) < floor) {
+    const floor = Math.min(data.thresholds[c] as number, data.withCue[c] as number) - HOPELESS;
+    if (all[c]! < floor) {
       all[c] = Number.NEGATIVE_INFINITY;
       continue;
     }
-    turned ??= scores(net, other as readonly Feature[]);
-    const there = turned[twin] as number;
-    all[c] = there < floor ? Number.NEGATIVE_INFINITY : ((plain[c] as number) + there) / 2;
+    if (turned < 0) turned = score(net, other as readonly Feature[]);
+    const there = heap.floats[turned + twin]!;
+    all[c] = there < floor ? Number.NEGATIVE_INFINITY : (all[c]! + there) / 2;
   }
-  addCues(all, cues, net.cues);
+  if (cues) addCues(all, cues, net.cues);
   return { net, features, scores: all };
 }
 
 /**
  * Scores a sentence by the mean of the networks. In each, an output with a mirror gets the mean of its score and of its
  * mirror's score on the sentence with the parties exchanged (`other`; null where it names none), so that both parties
- * are read by one rule.
+ * are read by one rule. `cues`: as cueFeatures gives them, null where there are none.
  */
 export function scoreSentence(
   nets: readonly Network[],
   mirror: Mirror,
   features: readonly Feature[],
   other: readonly Feature[] | null,
-  cues: Float32Array,
+  cues: Float32Array | null,
 ): Scored {
   const views: View[] = [];
   for (const net of nets) {

@@ -47,6 +47,11 @@ export function mirrorOf(
 
 /** The same sentence with the parties exchanged; null where it names none, and nothing would change. */
 export function exchanged(features: readonly Feature[], { labels }: Mirror): Feature[] | null {
-  if (!features.some((f) => f.labels.some((l) => labels.has(l)))) return null;
-  return features.map(({ word, labels: own }) => ({ word, labels: own.map((l) => labels.get(l) ?? l) }));
+  let named = false;
+  const out = features.map((feature) => {
+    if (!feature.labels.some((l) => labels.has(l))) return feature;
+    named = true;
+    return { word: feature.word, labels: feature.labels.map((l) => labels.get(l) ?? l) };
+  });
+  return named ? out : null;
 }

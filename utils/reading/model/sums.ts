@@ -20,6 +20,11 @@ export interface Sums {
   slide(from: number, count: number, width: number, place: number, stride: number, bias: number, values: number): void;
   /** `sums` = `bias` + the rows that the list from `list` to `end` numbers, each times its number in `values`. */
   weigh(sums: number, bias: number, list: number, end: number, values: number, rows: number, stride: number): void;
+  /**
+   * Lists from `list` on the numbers from `from` to before `to` (one at least) of the values above 0, and gives the list's
+   * end; what it writes there is nobody's, so there must be room for one number more.
+   */
+  louder(values: number, from: number, to: number, list: number): number;
 }
 
 /** What WebAssembly calls a memory. */
@@ -61,14 +66,6 @@ export class Heap {
     if (this.floats?.buffer === memory.buffer) return;
     this.floats = new Float32Array(memory.buffer);
     this.ints = new Int32Array(memory.buffer);
-  }
-
-  /** Lists from `list` on the numbers from `from` to before `to` of the values above 0; gives the list's end. */
-  louder(values: number, from: number, to: number, list: number): number {
-    const { floats, ints } = this;
-    let next = list >> 2;
-    for (let i = from; i < to; i += 1) if (floats[(values >> 2) + i]! > 0) ints[next++] = i;
-    return next << 2;
   }
 }
 

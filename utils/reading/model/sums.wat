@@ -6,23 +6,23 @@
   (func (export "slide")
     (param $from i32) (param $count i32) (param $width i32) (param $place i32) (param $stride i32)
     (param $bias i32) (param $values i32)
-    (local $block i32) (local $token i32) (local $next i32) (local $last i32) (local $part i32) (local $end i32)
+    (local $block i32) (local $next i32) (local $last i32) (local $part i32) (local $end i32)
     (local $offset i32) (local $row i32) (local $at i32)
     (local $a v128) (local $b v128) (local $c v128) (local $d v128)
     (local.set $count (i32.add (local.get $from) (i32.shl (local.get $count) (i32.const 2))))
     (local.set $width (i32.shl (local.get $width) (i32.const 2)))
-    (loop $blocks
-      (local.set $token (local.get $from))
-      (loop $tokens
+    (loop $tokens
+      (local.set $block (i32.const 0))
+      (loop $blocks
         (local.set $at (i32.add (local.get $bias) (local.get $block)))
         (local.set $a (v128.load (local.get $at)))
         (local.set $b (v128.load offset=16 (local.get $at)))
         (local.set $c (v128.load offset=32 (local.get $at)))
         (local.set $d (v128.load offset=48 (local.get $at)))
         (local.set $offset (i32.add (local.get $place) (local.get $block)))
-        (local.set $next (local.get $token))
-        (local.set $last (i32.add (local.get $token) (local.get $width)))
-        (local.set $part (i32.load (local.get $token)))
+        (local.set $next (local.get $from))
+        (local.set $last (i32.add (local.get $from) (local.get $width)))
+        (local.set $part (i32.load (local.get $from)))
         (loop $places
           (local.set $next (i32.add (local.get $next) (i32.const 4)))
           (local.set $end (i32.load (local.get $next)))
@@ -43,10 +43,10 @@
         (v128.store offset=16 (local.get $at) (f32x4.pmax (v128.load offset=16 (local.get $at)) (local.get $b)))
         (v128.store offset=32 (local.get $at) (f32x4.pmax (v128.load offset=32 (local.get $at)) (local.get $c)))
         (v128.store offset=48 (local.get $at) (f32x4.pmax (v128.load offset=48 (local.get $at)) (local.get $d)))
-        (local.set $token (i32.add (local.get $token) (i32.const 4)))
-        (br_if $tokens (i32.lt_u (local.get $token) (local.get $count))))
-      (local.set $block (i32.add (local.get $block) (i32.const 64)))
-      (br_if $blocks (i32.lt_u (local.get $block) (local.get $stride)))))
+        (local.set $block (i32.add (local.get $block) (i32.const 64)))
+        (br_if $blocks (i32.lt_u (local.get $block) (local.get $stride))))
+      (local.set $from (i32.add (local.get $from) (i32.const 4)))
+      (br_if $tokens (i32.lt_u (local.get $from) (local.get $count)))))
 
   (func (export "weigh")
     (param $sums i32) (param $bias i32) (param $list i32) (param $end i32) (param $values i32)
@@ -79,4 +79,17 @@
       (v128.store offset=32 (local.get $at) (local.get $c))
       (v128.store offset=48 (local.get $at) (local.get $d))
       (local.set $block (i32.add (local.get $block) (i32.const 64)))
-      (br_if $blocks (i32.lt_u (local.get $block) (local.get $stride))))))
+      (br_if $blocks (i32.lt_u (local.get $block) (local.get $stride)))))
+
+  (func (export "louder")
+    (param $values i32) (param $from i32) (param $to i32) (param $list i32) (result i32)
+    (loop $next
+      (i32.store (local.get $list) (local.get $from))
+      (local.set $list
+        (i32.add (local.get $list)
+          (i32.shl
+            (f32.gt (f32.load (i32.add (local.get $values) (i32.shl (local.get $from) (i32.const 2)))) (f32.const 0))
+            (i32.const 2))))
+      (local.set $from (i32.add (local.get $from) (i32.const 1)))
+      (br_if $next (i32.lt_u (local.get $from) (local.get $to))))
+    (local.get $list)))

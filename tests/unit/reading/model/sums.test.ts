@@ -84,8 +84,8 @@ describe.each([
     const heap = heapOf()!;
     const [values, list] = [heap.take(7), heap.take(8)] as const;
     put(heap, values, [0, 1, -2, 1e-30, -0, 5, 3]);
-    expect(heap.louder(values, 0, 6, list)).toBe(list + 12);
-    expect(heap.louder(values, 6, 7, list + 12)).toBe(list + 16);
+    expect(heap.sums.louder(values, 0, 6, list)).toBe(list + 12);
+    expect(heap.sums.louder(values, 6, 7, list + 12)).toBe(list + 16);
     expect([...heap.ints.subarray(list >> 2, (list >> 2) + 4)]).toEqual([1, 3, 5, 6]);
   });
 

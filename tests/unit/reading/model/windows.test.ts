@@ -109,7 +109,7 @@ describe.each([
   // Less than a block, a block, more than one.
   it.each([1, 3, 32, 45])('of %i filters answers as the sums written out', (filters) => {
     const model = modelOf(filters);
-    const net = loadNetwork(model, heap()!);
+    const net = loadNetwork(model, undefined, heap()!);
     const { answers, scoresOf } = written(model);
     const row = net.row.filters;
     for (const length of [1, 2, 3, 4, 9]) {
@@ -131,7 +131,7 @@ describe.each([
 
   it('takes a sentence that is longer than a piece as a whole', () => {
     const model = modelOf(3);
-    const net = loadNetwork(model, heap()!);
+    const net = loadNetwork(model, undefined, heap()!);
     for (const length of [PIECE - 1, PIECE, PIECE + 1, 2 * PIECE + 3]) {
       const sentence = sentenceOf(length, 11);
       close(scores(net, sentence), written(model).scoresOf(sentence));
@@ -141,20 +141,23 @@ describe.each([
   });
 
   it('forgets words when it has met too many, and knows them again', () => {
-    const net = loadNetwork(modelOf(3), heap()!);
+    const net = loadNetwork(modelOf(3), undefined, heap()!);
     const sentence = sentenceOf(20);
     const before = [...scores(net, sentence)];
     const all = words.map((word) => ({ word, labels: [] }));
     const inOneGo = [...scores(net, all)];
     expect(net.kept).toBeLessThan(words.length);
     expect([...scores(net, sentence)]).toEqual(before);
-    expect([...scores(loadNetwork(modelOf(3), heap()!), all)]).toEqual(inOneGo);
+    expect([...scores(loadNetwork(modelOf(3), undefined, heap()!), all)]).toEqual(inOneGo);
   });
 });
 
 describe('both ways', () => {
   it('give the same bits', () => {
-    const nets = [vectorHeap()!, plainHeap()].map((heap) => loadNetwork(modelOf(45), heap)) as [Network, Network];
+    const nets = [vectorHeap()!, plainHeap()].map((heap) => loadNetwork(modelOf(45), undefined, heap)) as [
+      Network,
+      Network,
+    ];
     for (let i = 0; i < 30; i += 1) {
       const sentence = sentenceOf(1 + i, i * 13);
       const [a, b] = nets.map((net) => [...scores(net, sentence)]);
