@@ -69,7 +69,9 @@ export function featuresOf(
         if (sides.has(label) || span.end - span.start > 1 || !party[span.start]) out[span.start]?.labels.push(label);
   tokens.forEach((token, i) => {
     const feature = out[i] as Feature;
-    let [who, side, number] = [false, false, false];
+    let who = false;
+    let side = false;
+    let number = false;
     let word: string | null = null;
     for (const label of token.labels) {
       const mark = label[0];

@@ -38,11 +38,12 @@ function vectorsOf(net: Network, feature: Feature): number[] {
   const { known, word, labels } = feature;
   if (known?.by === net.words) return known.vectors;
   const vectors: number[] = [];
-  const put = (vector: number | undefined): void => {
+  const own = word === null ? undefined : net.words.get(word);
+  if (own !== undefined) vectors.push(own);
+  for (const label of labels) {
+    const vector = net.labels.get(label);
     if (vector !== undefined) vectors.push(vector);
-  };
-  if (word !== null) put(net.words.get(word));
-  for (const label of labels) put(net.labels.get(label));
+  }
   feature.known = { by: net.words, vectors };
   return vectors;
 }
