@@ -49,7 +49,7 @@ export interface RowsPage {
   rows: ListedStatement[];
   /** Statements that pass the query. */
   total: number;
-  /** False while the catalogue is being built: then `total` is an estimate and only the first page can be had. */
+  /** False while statements are taken into the catalogue: then `total` is an estimate, or what was found so far. */
   complete: boolean;
 }
 
@@ -277,6 +277,6 @@ export interface CorpusService {
 export type CorpusEvent =
   /** Something changed, here or in another page: ask again. */
   | { event: 'changed' }
-  /** The catalogue: how far it is. */
+  /** The catalogue: how many of the statements that it is taking in are in it. */
   | { event: 'catalogue'; done: number; all: number; complete: boolean }
   | { event: 'fault'; fault: Fault };

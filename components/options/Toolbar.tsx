@@ -1,6 +1,6 @@
 /** Above the table: search, order, how many there are; and while rows are ticked, what can be done to them. */
 import type { BulkAction, ExportFormat } from '../../utils/corpus-service';
-import { t, tn } from '../../utils/i18n';
+import { number, t, tn } from '../../utils/i18n';
 import { BulkBar } from './BulkBar';
 
 export interface ToolbarProps {
@@ -11,6 +11,8 @@ export interface ToolbarProps {
   failed: boolean;
   /** False while `total` is an estimate. */
   known: boolean;
+  /** How much of the list is there, 0 to 1; null: all. */
+  filling: number | null;
   narrow: boolean;
   /** Facets in force, and whether they are shown where there is no room beside the table. */
   filters: number;
@@ -33,7 +35,7 @@ export interface ToolbarProps {
 const orders = ['date', '-date', 'speaker', 'side', 'publisher', 'relevance'] as const;
 
 export function Toolbar(props: ToolbarProps) {
-  const { text, total, known, narrow, order, ticked } = props;
+  const { text, total, known, filling, narrow, order, ticked } = props;
   const chosen = `${order.down && order.by === 'date' ? '-' : ''}${order.by}`;
   return (
     <search class="toolbar">
@@ -69,6 +71,7 @@ export function Toolbar(props: ToolbarProps) {
             ? ''
             : t('toolbarCounting')
           : tn(known ? 'toolbarCount' : 'toolbarAbout', total)}
+        {filling === null ? null : ` · ${t('toolbarFilling', number(Math.floor(filling * 100)))}`}
       </p>
       {narrow ? (
         <button type="button" class="plain" onClick={props.onClear}>

@@ -23,6 +23,8 @@ const terms = signal<TopicWords>({});
 export const nextSteps = signal<{ undo: StepView | null; redo: StepView | null }>({ undo: null, redo: null });
 /** Grows with every change of the corpus, here or elsewhere: views that show it ask again. */
 export const version = signal(0);
+/** How much of the statements that the worker is taking into its lists is there, 0 to 1; null: all. */
+export const filling = signal<number | null>(null);
 /** What is wrong with the store, shown on every view. */
 export const storeFault = signal<Fault | null>(null);
 /** What the browser lost of the store, until the reader said what to do. */
@@ -89,7 +91,9 @@ export async function follow(db: CorpusDb, signal: AbortSignal): Promise<void> {
   corpus.listen((event) => {
     if (event.event === 'fault') storeFault.value = event.fault;
     if (event.event === 'changed') again();
-    if (event.event === 'catalogue' && event.complete) version.value += 1;
+    if (event.event !== 'catalogue') return;
+    filling.value = event.complete ? null : event.done / Math.max(1, event.all);
+    if (event.complete) version.value += 1;
   }, signal);
   again();
   const reply = await send('corpus.status', null);

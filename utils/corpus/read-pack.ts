@@ -67,7 +67,7 @@ export async function packOf(
   const wrong = headFault(value);
   if (wrong) return wrong;
   const raw = value as Record<string, unknown[]> & Record<string, unknown>;
-  const lore = loreFault(value as { propositions: unknown[]; people: unknown[]; topic?: unknown });
+  const lore = await loreFault(value as { propositions: unknown[]; people: unknown[]; topic?: unknown }, breathe);
   if (lore) return fault(...lore);
   const propositions = raw.propositions as Proposition[];
   const people = raw.people as Entity[];

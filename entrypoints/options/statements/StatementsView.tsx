@@ -9,7 +9,7 @@ import { t } from '../../../utils/i18n';
 import { exportTo } from '../exporting';
 import { isNarrow, queryOf } from '../query';
 import { address, change } from '../route';
-import { claimOf, labelOf, roleOf, storeFault, version } from '../state';
+import { claimOf, filling, labelOf, roleOf, storeFault, version } from '../state';
 import type { ViewProps } from '../views';
 import { bulk, endTicks, onTick, selected, tickAll, ticks } from './bulk';
 import { ChangeTicked } from './ChangeTicked';
@@ -53,6 +53,7 @@ function ListSide({ db, filtersOpen, onFilters }: ListSideProps) {
         total={of === null ? null : total}
         failed={failed}
         known={known}
+        filling={filling.value}
         narrow={isNarrow(query)}
         filters={Object.keys(query).filter((key) => !['text', 'sort', 'descending'].includes(key)).length}
         filtersOpen={filtersOpen}

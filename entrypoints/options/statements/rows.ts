@@ -7,6 +7,8 @@ import { corpus, storeFault } from '../state';
 const PAGE = 100;
 /** Questions under way at once: a fast scroll must not queue up what is out of view again. */
 const ASKED = 2;
+/** What was found so far is looked at again after so long, ms. */
+const AGAIN = 1500;
 /** Pages kept. */
 const KEPT = 60;
 
@@ -53,6 +55,7 @@ async function load(page: number): Promise<void> {
     else stale.add(page);
     const pages = new Map(list.value.pages).set(page, rows);
     list.value = { total, known: complete, of: JSON.stringify(query), pages: kept(pages) };
+    if (!complete && page === 0) setTimeout(() => mine === turn && !list.value.known && lookAgain(), AGAIN);
   } else storeFault.value = answer.fault;
   if (answer.ok) fetchView();
 }
@@ -64,6 +67,14 @@ function fetchView(): void {
     if (pending.has(page) || (list.value.pages.has(page) && !stale.has(page))) continue;
     void load(page);
   }
+}
+
+/** Rows that are shown may not be all, or no longer the first: asks for those in view again. */
+function lookAgain(): void {
+  // The first rows by day are right from the beginning.
+  if (Object.keys(query).length === 0) return;
+  stale = new Set(list.value.pages.keys());
+  fetchView();
 }
 
 /** Tells which rows are in view. */

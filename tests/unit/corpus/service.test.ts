@@ -220,3 +220,34 @@ describe('the service', () => {
     opened.value.close();
   });
 });
+
+describe('while many statements are taken into the lists', () => {
+  it('a search gives what was found so far and says so; a list that was whole stays as it was, until it is whole again', async () => {
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ usage: 5, quota: 10 }) } });
+    // Time that passes with each look at the clock: every batch is one that took long.
+    let clock = 0;
+    vi.spyOn(performance, 'now').mockImplementation(() => {
+      clock += 1000;
+      return clock;
+    });
+    const db = await freshDb();
+    const many = (first: string) => Array.from({ length: 3500 }, (_, i) => statement(`${first}${i}`));
+    await installPack(db, pack(many('a')), first);
+    const events: CorpusEvent[] = [];
+    const service = corpusService((event) => events.push(event), db.name);
+    const words = await value(service.rows({ text: 'words' }, 0, 10));
+    expect(words).toMatchObject({ complete: false });
+    expect(words.total).toBeGreaterThan(0);
+    expect(words.total).toBeLessThan(3500);
+    await value(service.facets({}));
+    expect(await value(service.rows({ text: 'words' }, 0, 10))).toMatchObject({ complete: true, total: 3500 });
+    await installPack(db, pack(many('b'), { id: 'other' }), { ...first, kind: 'file' });
+    await vi.waitFor(() => expect(events.at(-1)).toMatchObject({ event: 'catalogue', complete: false }));
+    expect(await value(service.rows({}, 3000, 10))).toMatchObject({ complete: false, total: 3500 });
+    await vi.waitFor(() => expect(events.at(-1)).toEqual({ event: 'changed' }));
+    expect(await value(service.rows({}, 6000, 10))).toMatchObject({ complete: true, total: 7000 });
+    db.close();
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+  });
+});

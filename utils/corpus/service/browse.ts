@@ -24,15 +24,19 @@ export class Browser {
   ) {}
 
   async rows(query: Query, offset: number, limit: number): Promise<RowsPage> {
-    if (!this.keeper.complete && offset === 0 && isPlain(query)) return this.firstPage(limit);
-    const catalogue = await this.keeper.ready();
+    const early = !this.keeper.complete && isPlain(query);
+    if (early && offset === 0) return this.firstPage(limit);
+    // The list by day has its place for each row, and waits until all of them are known.
+    const { catalogue, whole } = early
+      ? { catalogue: await this.keeper.ready(), whole: true }
+      : await this.keeper.soFar();
     const order = await this.order(catalogue, query);
     const docs = [...order.subarray(offset, offset + limit)];
     const found = await this.db.statements.bulkGet(docs.map((doc) => catalogue.entry(doc).key));
     const search = parseSearch(query.text ?? '');
     // A row that was deleted this moment is passed over; word of it is on its way.
     const rows = docs.flatMap((doc, i) => (found[i] ? [this.listed(catalogue, doc, found[i], search)] : []));
-    return { rows, total: order.length, complete: true };
+    return { rows, total: order.length, complete: whole };
   }
 
   private async firstPage(limit: number): Promise<RowsPage> {

@@ -2,15 +2,26 @@
 import { rowsOf } from '../batches';
 import { Catalogue } from '../catalogue/catalogue';
 import type { CorpusDb } from '../db';
-import { activeLayers } from '../layers';
+import { type ActiveLayer, activeLayers } from '../layers';
 import { type News, watch } from '../watch';
 
 /** Rows read at once: few enough that other questions are answered in between. */
 const BATCH = 1000;
 /** The first rows of a page go before the catalogue, but it does not wait for them longer than this, ms. */
 const COURTESY = 400;
-/** Documents beyond twice the statements in force that are put up with before the catalogue is made anew. */
-const SLACK = 20_000;
+/** Who can do with a part waits no longer than this for the whole, ms; word of how far it is comes as often. */
+const PATIENCE = 300;
+/** Documents beyond twice the statements in force that are put up with before the catalogue is made anew: an import taken back may be done again. */
+const SLACK = 120_000;
+
+/** A promise that is kept when it is opened. */
+function latch(): { promise: Promise<void>; open(): void } {
+  let open = (): void => undefined;
+  const promise = new Promise<void>((ready) => {
+    open = ready;
+  });
+  return { promise, open };
+}
 
 export interface Told {
   onProgress(done: number, all: number, complete: boolean): void;
@@ -23,6 +34,8 @@ export class Keeper {
   private work: Promise<void> = Promise.resolve();
   private begun: Promise<void> | null = null;
   complete = false;
+  /** Kept when part of what is being taken in is there. */
+  private part = latch();
   /** To be called when the page has its first rows. */
   hasRows: () => void = () => undefined;
   private readonly firstRows = new Promise<void>((ready) => {
@@ -46,6 +59,12 @@ export class Keeper {
     return this.catalogue;
   }
 
+  /** The same, but while many rows are taken in not waiting for them: then as it was before, or as far as it is. */
+  async soFar(): Promise<{ catalogue: Catalogue; whole: boolean }> {
+    const whole = await Promise.race([this.ready().then(() => true), this.part.promise.then(() => false)]);
+    return { catalogue: this.catalogue, whole };
+  }
+
   private queue(work: () => Promise<void>): Promise<void> {
     const next = this.work.then(work);
     // A failure is the caller's; the next change tries again.
@@ -65,6 +84,7 @@ export class Keeper {
     if (news.all || this.catalogue.size > all * 2 + SLACK) {
       this.catalogue = new Catalogue();
       this.loaded = new Set();
+      this.complete = false;
     }
     const known = news.rows.filter(([gen]) => this.loaded.has(gen));
     const rows = await this.db.statements.bulkGet(known);
@@ -73,19 +93,32 @@ export class Keeper {
       if (row) this.catalogue.put(row);
       else this.catalogue.remove(gen, id);
     });
-    for (const { gen } of layers) if (!this.loaded.has(gen)) await this.load(gen, all);
     const muted = await this.db.mutes.where(':id').startsWith('pair:').toArray();
-    this.catalogue.arrange(layers, new Set(muted.map(({ target }) => target)));
+    const arrange = (): void => this.catalogue.arrange(layers, new Set(muted.map(({ target }) => target)));
+    // Layers come the topmost first, so that what is there counts; where there was a whole, it stays as it was.
+    if (!this.complete) arrange();
+    await this.load(layers.filter(({ gen }) => !this.loaded.has(gen)));
+    arrange();
     this.complete = true;
+    this.part = latch();
     this.told.onProgress(all, all, true);
   }
 
-  private async load(gen: number, all: number): Promise<void> {
-    for await (const rows of rowsOf(this.db, gen, BATCH)) {
-      this.signal.throwIfAborted();
-      for (const row of rows) this.catalogue.put(row);
-      if (!this.complete) this.told.onProgress(this.catalogue.size, all, false);
+  private async load(layers: readonly ActiveLayer[]): Promise<void> {
+    const all = layers.reduce((sum, { count }) => sum + count, 0);
+    let done = 0;
+    let told = performance.now();
+    for (const { gen } of layers) {
+      for await (const rows of rowsOf(this.db, gen, BATCH)) {
+        this.signal.throwIfAborted();
+        for (const row of rows) this.catalogue.put(row);
+        done += rows.length;
+        if (performance.now() - told < PATIENCE) continue;
+        told = performance.now();
+        this.part.open();
+        this.told.onProgress(Math.min(done, all), all, false);
+      }
+      this.loaded.add(gen);
     }
-    this.loaded.add(gen);
   }
 }
