@@ -165,7 +165,12 @@ export interface ImportPreview {
   conflicts: number;
   /** Set for a pack: what it is, which version it would replace, and whether this very file is what is installed. */
   pack:
-    | (Omit<Pack, 'topic' | 'propositions' | 'people' | 'statements'> & { replaces: string | null; installed: boolean })
+    | (Omit<Pack, 'topic' | 'propositions' | 'people' | 'statements'> & {
+        replaces: string | null;
+        installed: boolean;
+        /** Do its statements go among the reader's own? Null where only a pack will do. */
+        own: boolean | null;
+      })
     | null;
 }
 
@@ -248,6 +253,8 @@ export interface CorpusService {
   bulk(selection: Selection, action: BulkAction, long?: Long): Promise<Result<{ count: number }>>;
   /** Dry run: reads and checks a file or pasted text; stores nothing. */
   planImport(source: File | { name: string; text: string }, long?: Long): Promise<Result<ImportPreview>>;
+  /** The same file of a pack as a pack of its own, or (`own`) its statements among the reader's own. */
+  planAs(plan: string, own: boolean, long?: Long): Promise<Result<ImportPreview>>;
   /** `choice` settles a pack's conflicts. */
   runImport(plan: string, choice: Choice, long?: Long): Promise<Result<{ count: number }>>;
   /** The faulty rows as a CSV file: row, field, fault, what to do, the row as it was. */

@@ -24,6 +24,8 @@ export interface ImportDialogProps {
   onFile(): void;
   onText(text: string): void;
   onRun(choice: Choice): void;
+  /** Where a pack's statements go: among the reader's own, or in a pack. */
+  onOwn(own: boolean): void;
   claimOf(id: string): string;
   /** Done with this file. */
   onGoOn(): void;
@@ -37,7 +39,7 @@ const nameOf = (state: ImportState): string =>
 
 /** What agreeing is called; null where there is nothing to agree to. A pack is taken in whole or not at all. */
 function agreement({ added, changed, removed, faulty, pack }: ImportPreview): string | null {
-  if (!pack) return added + changed > 0 ? tn('importRun', added + changed) : null;
+  if (!pack || pack.own) return added + changed > 0 ? tn('importRun', added + changed) : null;
   if (faulty > 0 || pack.installed) return null;
   return added + changed > 0 && removed === 0 ? tn('importRun', added + changed) : t('importRunPack', pack.version);
 }

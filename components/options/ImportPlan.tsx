@@ -10,11 +10,33 @@ export interface ImportPlanProps {
   /** Whose version counts of a pack's records that the reader changed. */
   choice: Choice;
   onChoice(choice: Choice): void;
+  /** Where a pack's statements go: among the reader's own, or in a pack. */
+  onOwn(own: boolean): void;
   claimOf(id: string): string;
   onSaveFaults(): void;
 }
 
-export function ImportPlan({ preview, choice, onChoice, claimOf, onSaveFaults }: ImportPlanProps) {
+const ends = [
+  { own: true, words: 'importWhereMine' },
+  { own: false, words: 'importWherePack' },
+];
+
+/** Whoever brings an export back wants it where it was; whoever gets a pack of somebody's wants that. */
+const Where = ({ own, onOwn }: { own: boolean; onOwn(own: boolean): void }) => (
+  <fieldset>
+    <legend>{t('importWhere')}</legend>
+    {ends.map((end) => (
+      <label class="check" key={end.words}>
+        <input type="radio" name="import-where" checked={own === end.own} onChange={() => onOwn(end.own)} />
+        <span>
+          {t(end.words)} <span class="hint">{t(`${end.words}Hint`)}</span>
+        </span>
+      </label>
+    ))}
+  </fieldset>
+);
+
+export function ImportPlan({ preview, choice, onChoice, onOwn, claimOf, onSaveFaults }: ImportPlanProps) {
   const { added, changed, removed, same, copies, faulty, samples, pack } = preview;
   const counts = [
     tn('importAdded', added),
@@ -35,6 +57,7 @@ export function ImportPlan({ preview, choice, onChoice, claimOf, onSaveFaults }:
           {[pack.publisher, pack.license].filter(Boolean).join(' · ')}
         </p>
       ) : null}
+      {pack && pack.own !== null ? <Where own={pack.own} onOwn={onOwn} /> : null}
       <p class="plan" role="status">
         {new Intl.ListFormat(uiLanguage(), { type: 'unit' }).format(counts)}.
       </p>
@@ -70,7 +93,7 @@ export function ImportPlan({ preview, choice, onChoice, claimOf, onSaveFaults }:
               <li class="hint">{tn('importMoreRows', faulty - samples.faults.length)}</li>
             ) : null}
           </ul>
-          {pack ? <p class="fault">{t('importPackFaulty')}</p> : null}
+          {pack && !pack.own ? <p class="fault">{t('importPackFaulty')}</p> : null}
           <button type="button" class="quiet" onClick={onSaveFaults}>
             {t('importSaveFaults')}
           </button>

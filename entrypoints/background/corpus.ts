@@ -8,7 +8,7 @@ import { Kept } from '../../utils/corpus/kept';
 import { loreKey, readLore } from '../../utils/corpus/lore';
 import { type Lore, mergeLore } from '../../utils/corpus/merge-lore';
 import { Shelves } from '../../utils/corpus/shelves';
-import { evidenceSource, memorySource, type Placed, type PlacedSource } from '../../utils/corpus/source';
+import { evidenceSource, memorySource, type PlacedSource, type Run } from '../../utils/corpus/source';
 import { type PackSummary, sizes } from '../../utils/corpus/status';
 import { sweep } from '../../utils/corpus/sweep';
 import { type News, watch } from '../../utils/corpus/watch';
@@ -32,7 +32,7 @@ const fetchBundled = async (): Promise<Uint8Array> => {
   return new Uint8Array(await answer.arrayBuffer());
 };
 
-function stored(db: CorpusDb, kept: Kept<Placed>, shelves: Shelves, fault: Fault | null): Corpus {
+function stored(db: CorpusDb, kept: Kept<Run>, shelves: Shelves, fault: Fault | null): Corpus {
   return {
     db,
     loreKey: () => loreKey(db),
@@ -64,7 +64,7 @@ async function open(anew: boolean): Promise<Corpus> {
   const db = opened.value;
   // The options page deletes the database to begin anew: let go, and take what comes at the next message.
   const stop = new AbortController();
-  const kept = new Kept<Placed>();
+  const kept = new Kept<Run>();
   const shelves = new Shelves(db);
   const hear = ({ all }: News): void => {
     if (all) kept.clear();

@@ -1,6 +1,17 @@
 /** The doors of the import: file picker, drag and drop, paste; and its dialog. */
 import { ImportDialog } from '../../components/options/ImportDialog';
-import { cancel, goOn, importing, lookAtAll, lookAtText, run, saveFaults, undoImport, waiting } from './importing';
+import {
+  cancel,
+  goOn,
+  importing,
+  lookAs,
+  lookAtAll,
+  lookAtText,
+  run,
+  saveFaults,
+  undoImport,
+  waiting,
+} from './importing';
 import { claimOf } from './state';
 
 const accepted = '.jsonl,.ndjson,.csv,.tsv,.txt,.json,.gz';
@@ -79,6 +90,7 @@ export function ImportView() {
           onText={(text) => void lookAtText(text)}
           claimOf={claimOf}
           onRun={(choice) => void run(choice)}
+          onOwn={(own) => void lookAs(own)}
           more={waiting.value.length}
           onGoOn={goOn}
           onCancel={cancel}

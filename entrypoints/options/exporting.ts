@@ -43,6 +43,7 @@ const group = (title: string, key: string, selection: Selection): MenuGroup => (
   items: formats.map((format) => ({
     id: `${key}-${format}`,
     label: t(`exportFormat_${format.replace('.', '_')}`),
+    ...(format === 'pack' ? { hint: t('exportPackHint') } : {}),
     onChoose: () => void exportTo(format, selection),
   })),
 });

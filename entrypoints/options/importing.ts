@@ -49,6 +49,17 @@ export async function look(source: File | { name: string; text: string }): Promi
   importing.value = { step: 'plan', preview: found.value };
 }
 
+/** Shows what it would be with a pack's statements among the reader's own, or in a pack. */
+export async function lookAs(own: boolean): Promise<void> {
+  const agreed = plan;
+  if (agreed === null) return;
+  const { signal: aborted } = stop;
+  const found = await corpus.planAs(agreed, own, { signal: aborted });
+  if (aborted.aborted || plan !== agreed) return;
+  if (found.ok) importing.value = { step: 'plan', preview: found.value };
+  else tellFault(found.fault);
+}
+
 /** Several files, one after the other: each is shown and agreed to by itself. */
 export function lookAtAll([first, ...rest]: readonly File[]): void {
   waiting.value = rest;

@@ -1,17 +1,18 @@
 /**
- * What pages asked of the corpus, kept while the worker lives: pages of one day ask the same questions again and again.
+ * What pages asked of the corpus, kept while the worker lives: pages of one day ask the same questions again and again,
+ * and those of the day before nearly the same.
  * It holds for one moment of the corpus, as its layers tell it, and is forgotten at the next. Pure.
  */
 import type { ActiveLayer } from './layers';
 
-/** Items kept, about a kilobyte each; lists asked for least recently go first. */
+/** Items kept, about a kilobyte each; those asked for least recently go first. */
 const MOST = 8000;
 
 /** One text for one moment: a layer has other rows only when its pack was changed. */
 export const momentOf = (layers: readonly ActiveLayer[]): string => JSON.stringify(layers);
 
 export class Kept<T> {
-  private readonly lists = new Map<string, readonly T[]>();
+  private readonly values = new Map<string, { value: T; size: number }>();
   private size = 0;
   private moment = '';
 
@@ -23,34 +24,35 @@ export class Kept<T> {
     this.moment = moment;
   }
 
-  get(moment: string, key: string): readonly T[] | undefined {
-    const list = moment === this.moment ? this.lists.get(key) : undefined;
-    if (!list) return undefined;
-    this.lists.delete(key);
-    this.lists.set(key, list);
-    return list;
+  get(moment: string, key: string): T | undefined {
+    const held = moment === this.moment ? this.values.get(key) : undefined;
+    if (!held) return undefined;
+    this.values.delete(key);
+    this.values.set(key, held);
+    return held.value;
   }
 
-  /** Keeps a list, which is not to be changed; one of a moment that is over is not kept. */
-  set(moment: string, key: string, list: readonly T[]): void {
+  /** Keeps a value of so many items, which is not to be changed; one of a moment that is over is not kept. */
+  set(moment: string, key: string, value: T, items: number): void {
     if (moment !== this.moment) return;
-    this.size += list.length + 1 - this.drop(key);
-    this.lists.set(key, list);
-    for (const [oldest] of this.lists) {
+    const size = items + 1;
+    this.size += size - this.drop(key);
+    this.values.set(key, { value, size });
+    for (const [oldest] of this.values) {
       if (this.size <= this.most) return;
       this.size -= this.drop(oldest);
     }
   }
 
   clear(): void {
-    this.lists.clear();
+    this.values.clear();
     this.size = 0;
   }
 
-  /** What it gave back: an empty list counts too. */
+  /** What it gave back: an empty value counts too. */
   private drop(key: string): number {
-    const list = this.lists.get(key);
-    this.lists.delete(key);
-    return list ? list.length + 1 : 0;
+    const size = this.values.get(key)?.size ?? 0;
+    this.values.delete(key);
+    return size;
   }
 }

@@ -32,25 +32,47 @@ interface Question {
 
 const keyOf = ({ proposition, before, after }: Question): string => `${proposition}\t${before}\t${after}`;
 
+/** Statements read beyond those asked for, so that pages of some days earlier find theirs among them. */
+const MORE = 40;
+
+/** The newest statements on a proposition before a day: all there are down to the last one. */
+export interface Run {
+  before: string | null;
+  list: readonly Placed[];
+  /** There are no more behind the last one. */
+  whole: boolean;
+}
+
+const runKey = ({ proposition, after }: Question): string => `${proposition}\t${after}`;
+
+/** The answer to a question as far as it lies in a run; null where it does not. */
+function within(run: Run | undefined, { before }: Question, cap: number): Placed[] | null {
+  if (!run || (run.before !== null && (before === null || before > run.before))) return null;
+  const list = before === null ? run.list : run.list.filter(({ date }) => date < before);
+  return list.length >= cap || run.whole ? list.slice(0, cap) : null;
+}
+
 /** Answers questions that are asked in one breath: one transaction for all of them. */
 async function answers(
   db: CorpusDb,
   view: View,
   questions: readonly Question[],
-  kept: Kept<Placed> | undefined,
+  cap: number,
+  kept: Kept<Run> | undefined,
   shelves: Shelves | undefined,
 ): Promise<Placed[][]> {
-  const cap = capOf(view.layers.reduce((sum, layer) => sum + layer.count, 0));
+  const most = kept ? cap + MORE : cap;
   return db.transaction('r', db.statements, db.shelves, db.packs, async () => {
     // Were packs changed since the view was opened, this is not what is there at the view's moment, and is not kept.
     const moment = momentOf(activeLayers(await db.packs.toArray()));
     return Promise.all(
       questions.map(async (question) => {
         const { proposition, before, after } = question;
-        const found = await newest(db, view, { facet: { by: 'p', value: proposition }, before, after }, cap, shelves);
+        const found = await newest(db, view, { facet: { by: 'p', value: proposition }, before, after }, most, shelves);
         const list = found.map(({ row, layer }): Placed => ({ ...toStatement(row), pack: layer.pack }));
-        if (moment === momentOf(view.layers)) kept?.set(moment, keyOf(question), list);
-        return list;
+        if (moment === momentOf(view.layers))
+          kept?.set(moment, runKey(question), { before, list, whole: list.length < most }, list.length);
+        return list.slice(0, cap);
       }),
     );
   });
@@ -60,20 +82,21 @@ async function answers(
  * A source for one page: packs as they are now; a question asked twice is read once, and what is asked before the
  * caller waits is read together. What was `kept` of earlier pages is not read again.
  */
-export async function evidenceSource(db: CorpusDb, kept?: Kept<Placed>, shelves?: Shelves): Promise<PlacedSource> {
+export async function evidenceSource(db: CorpusDb, kept?: Kept<Run>, shelves?: Shelves): Promise<PlacedSource> {
   const view = await openView(db);
   const moment = momentOf(view.layers);
+  const cap = capOf(view.layers.reduce((sum, layer) => sum + layer.count, 0));
   kept?.begin(moment);
   const asked = new Map<string, Promise<Placed[]>>();
   let open: { questions: Question[]; answers: Promise<Placed[][]> } | null = null;
   const ask = async (question: Question): Promise<Placed[]> => {
-    const known = kept?.get(moment, keyOf(question));
-    if (known) return [...known];
+    const known = within(kept?.get(moment, runKey(question)), question, cap);
+    if (known) return known;
     if (!open) {
       const questions: Question[] = [];
       const all = Promise.resolve().then(() => {
         open = null;
-        return answers(db, view, questions, kept, shelves).finally(() => void shelves?.lay());
+        return answers(db, view, questions, cap, kept, shelves).finally(() => void shelves?.lay());
       });
       open = { questions, answers: all };
     }

@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
 import { Kept } from '../../../utils/corpus/kept';
 import { installPack } from '../../../utils/corpus/packs';
-import { evidenceSource, type Placed } from '../../../utils/corpus/source';
+import { evidenceSource, type Run } from '../../../utils/corpus/source';
 import { freshDb, label, pack, statement } from './support';
 
 const list = (size: number): number[] => Array.from({ length: size }, (_, i) => i);
 
 it('lists asked for least recently go first, empty ones too', () => {
-  const kept = new Kept<number>(10);
+  const kept = new Kept<number[]>(10);
   kept.begin('now');
-  const set = (key: string, size: number) => kept.set('now', key, list(size));
+  const set = (key: string, size: number) => kept.set('now', key, list(size), size);
   const sizes = (...keys: string[]) => keys.map((key) => kept.get('now', key)?.length);
   set('a', 4);
   set('b', 0);
@@ -24,19 +24,19 @@ it('lists asked for least recently go first, empty ones too', () => {
 });
 
 it('nothing is given of another moment, nor kept of one that is over', () => {
-  const kept = new Kept<number>();
+  const kept = new Kept<number[]>();
   kept.begin('one');
-  kept.set('one', 'a', [1]);
+  kept.set('one', 'a', [1], 1);
   expect(kept.get('two', 'a')).toBeUndefined();
   kept.begin('two');
-  kept.set('one', 'a', [1]);
+  kept.set('one', 'a', [1], 1);
   expect([kept.get('one', 'a'), kept.get('two', 'a')]).toEqual([undefined, undefined]);
 });
 
 it('pages of one day are read once', async () => {
   const db = await freshDb();
   await installPack(db, pack([statement('a'), statement('b')]), { kind: 'bundled', sha256: '', label });
-  const kept = new Kept<Placed>();
+  const kept = new Kept<Run>();
   const asked = async () => (await evidenceSource(db, kept)).earlier('p1', '2025-12-01', null);
   const first = await asked();
   expect(first).toHaveLength(2);

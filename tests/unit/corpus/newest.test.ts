@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { changeMany } from '../../../utils/corpus/bulk';
 import type { CorpusDb } from '../../../utils/corpus/db';
 import { putStatements } from '../../../utils/corpus/edit';
@@ -10,7 +10,7 @@ import { openView, type View } from '../../../utils/corpus/layers';
 import { newest, type Range } from '../../../utils/corpus/newest';
 import { enablePack, installPack } from '../../../utils/corpus/packs';
 import { Shelves } from '../../../utils/corpus/shelves';
-import { evidenceSource, type Placed } from '../../../utils/corpus/source';
+import { evidenceSource, type Placed, type Run } from '../../../utils/corpus/source';
 import type { Statement } from '../../../utils/types';
 import { freshDb, label, pack, statement } from './support';
 
@@ -147,9 +147,10 @@ describe('the newest of several layers', () => {
       fc.asyncProperty(
         fc.array(record, { minLength: 1, maxLength: 60 }),
         fc.array(act, { maxLength: 12 }),
-        async (of, acts) => {
+        fc.array(fc.tuple(fc.option(day), fc.option(day)), { minLength: 3, maxLength: 3 }),
+        async (of, acts, ranges) => {
           const db = await filled([of, of.slice(0, 5)]);
-          const kept = new Kept<Placed>(100);
+          const kept = new Kept<Run>(300);
           const shelves = new Shelves(db, small);
           for (const one of acts) {
             if (one === 'undo') await undo(db);
@@ -162,7 +163,12 @@ describe('the newest of several layers', () => {
             const found = await source.earlier('p1', null, null);
             await shelves.lay();
             shelves.forget();
-            expect(found).toEqual(await plainly(db, await openView(db), whole, 400, 1000));
+            const view = await openView(db);
+            expect(found).toEqual(await plainly(db, view, whole, 400, 1000));
+            for (const [before, after] of ranges)
+              expect(await source.earlier('p1', before, after)).toEqual(
+                await plainly(db, view, { ...whole, before, after }, 400, 1000),
+              );
           }
           db.close();
         },
@@ -170,4 +176,27 @@ describe('the newest of several layers', () => {
       { numRuns: 40 },
     );
   });
+});
+
+it('of a day are found among those of a later day, and read anew where these do not go far enough', async () => {
+  const db = await freshDb();
+  const of = (n: number): Statement => {
+    const date = new Date(Date.UTC(2020, 0, 1) + Math.floor(n / 3) * 86_400_000).toISOString().slice(0, 10);
+    return made(`0-${String(n).padStart(5, '0')}`, [date, n % 25 === 0 ? ['p1'] : ['p2']]);
+  };
+  const all = Array.from({ length: 20_050 }, (_, n) => of(n));
+  await installPack(db, pack(all), { kind: 'bundled', sha256: '', label });
+  const kept = new Kept<Run>();
+  const view = await openView(db);
+  const ask = async (before: string | null) => {
+    const range = { facet: { by: 'p', value: 'p1' }, before, after: null } as const;
+    const found = await (await evidenceSource(db, kept)).earlier('p1', before, null);
+    expect(found).toEqual(await plainly(db, view, range, 120, 120));
+  };
+  const reads = vi.spyOn(db, 'transaction');
+  for (const before of ['2037-01-01', '2036-06-01', '2035-01-01', '2036-12-01', null, '2024-01-01', '2020-02-01'])
+    await ask(before);
+  // Only the second question is answered by what is there.
+  expect(reads.mock.calls.filter(([, ...tables]) => tables.includes(db.shelves))).toHaveLength(6);
+  db.close();
 });

@@ -168,6 +168,32 @@ describe('the service', () => {
     expect(await value(service.statement('later'))).toBeNull();
   });
 
+  it('a pack that was exported from here comes back among the reader’s own, or as a pack where that is wanted', async () => {
+    await putStatements(db, [statement('own', { quote: 'mine alone' })], label);
+    const file = await value(service.export('pack', { query: { pack: ['mine'] } }));
+    const again = () => service.planImport(new File([file.blob], 'mine.json'));
+    expect(await value(again())).toMatchObject({ added: 0, changed: 0, same: 1, pack: { own: true } });
+    await deleteStatements(db, ['own'], label);
+    const plan = await value(again());
+    expect(plan).toMatchObject({ added: 1, pack: { own: true } });
+    expect(await value(service.planAs(plan.plan, false))).toMatchObject({ added: 1, pack: { own: false } });
+    expect(await value(service.planAs(plan.plan, true))).toMatchObject({ added: 1, pack: { own: true } });
+    expect(await value(service.runImport(plan.plan, KEEP_MINE))).toEqual({ count: 1 });
+    expect(await value(service.statement('own'))).toMatchObject({ pack: 'mine', own: 'added', quote: 'mine alone' });
+    await undo(db);
+    const apart = await value(again());
+    await value(service.planAs(apart.plan, false));
+    await value(service.runImport(apart.plan, KEEP_MINE));
+    expect((await value(service.statement('own')))?.pack).toMatch(/^export-/);
+    // A pack of somebody's stays one, unless asked otherwise; one whose claims nobody knows here can only be one.
+    const theirs = pack([statement('t')], { id: 'theirs' });
+    const asFile = (content: unknown) => new File([JSON.stringify(content)], 'theirs.json');
+    expect(await value(service.planImport(asFile(theirs)))).toMatchObject({ added: 1, pack: { own: false } });
+    const other = { ...theirs, propositions: [{ id: 'q', group: 'g', claim: 'Q.' }] };
+    other.statements = [statement('t', { readings: [{ proposition: 'q', stance: 'affirms' }] })];
+    expect(await value(service.planImport(asFile(other)))).toMatchObject({ added: 1, pack: { own: null } });
+  });
+
   it('exports of one day are packs of their own; one that is a pack is called after it', async () => {
     const named = async (query: object) => {
       const { name, blob } = await value(service.export('pack', { query }));

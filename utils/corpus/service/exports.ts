@@ -21,7 +21,7 @@ const BATCH = 2000;
 export const today = (): string => new Date().toISOString().slice(0, 10);
 
 /** How the ids of packs begin that are made by exporting something else than one pack. */
-const EXPORT = 'export-';
+export const EXPORT = 'export-';
 
 /** To the second, as ids have it: two exports of one day are two packs, of which none takes the other's place. */
 const moment = (): string => new Date().toISOString().slice(0, 19).replace('T', '-').replaceAll(':', '');

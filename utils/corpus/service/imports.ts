@@ -13,6 +13,7 @@ import { readLore } from '../lore';
 import { installPack, sha256 } from '../packs';
 import { rowWords } from '../row-faults';
 import { type ValidatedFile, validateFile } from '../validate-file';
+import { EXPORT } from './exports';
 import { meter } from './meter';
 
 /** Records shown of each kind. */
@@ -21,9 +22,12 @@ const SHOWN = 50;
 interface Waiting {
   name: string;
   file: ValidatedFile;
-  /** What is to be done: a layer of the reader's own, or a pack with the hash of its file. */
+  /** What is to be done: a layer of the reader's own; null: a pack is taken in. */
   plan: ImportPlan | null;
+  /** The file as a pack, with the hash of the file. */
   pack: { pack: Pack; sha256: string } | null;
+  /** Its statements can go among the reader's own: nothing that they name would be missing. */
+  free: boolean;
 }
 
 export class Imports {
@@ -42,18 +46,27 @@ export class Imports {
     });
     if (file.fault) throw new CorpusError(file.fault);
     const { name } = source;
-    const plan = file.pack ? null : await planImport(this.db, file.statements, { csv: file.kind === 'csv', signal });
     const pack = file.pack ? { pack: file.pack, sha256: await hashOf(blob) } : null;
+    const known = new Set(lore.propositions.map((p) => p.id));
+    const free =
+      pack !== null &&
+      !(await this.db.packs.get(pack.pack.id)) &&
+      pack.pack.statements.every(({ readings }) => readings.every(({ proposition }) => known.has(proposition)));
     const id = crypto.randomUUID();
-    this.waiting.set(id, { name, file, plan, pack });
-    return { plan: id, name, kind: file.kind, ...(await this.preview(file, plan, pack?.sha256)) };
+    this.waiting.set(id, { name, file, plan: null, pack, free });
+    // What was exported here as "all" or "mine" comes home; a pack that somebody made stays one.
+    return this.planAs(id, !pack || (free && pack.pack.id.startsWith(EXPORT)), long);
   }
 
-  private async preview(
-    file: ValidatedFile,
-    plan: ImportPlan | null,
-    hash: string | undefined,
-  ): Promise<Omit<ImportPreview, 'plan' | 'name' | 'kind'>> {
+  /** Plans the file anew: as a pack of its own, or its statements among the reader's own. */
+  async planAs(id: string, own: boolean, { signal }: Long = {}): Promise<ImportPreview> {
+    const found = this.of(id);
+    const { file, name } = found;
+    found.plan = own ? await planImport(this.db, file.statements, { csv: file.kind === 'csv', signal }) : null;
+    return { plan: id, name, kind: file.kind, ...(await this.preview(found)) };
+  }
+
+  private async preview({ file, plan, pack, free }: Waiting): Promise<Omit<ImportPreview, 'plan' | 'name' | 'kind'>> {
     const faults = file.faults
       .slice(0, SHOWN)
       .map((fault) => ({ row: fault.row, field: fault.field, ...rowWords(fault) }));
@@ -74,23 +87,27 @@ export class Imports {
           ...{ faults, removed: [], conflicts: [] },
         },
         conflicts: 0,
-        pack: null,
+        pack: pack && { ...headOf(pack.pack), replaces: null, installed: false, own: true },
       };
     }
-    const pack = file.pack as Pack;
-    const old = await this.db.packs.get(pack.id);
-    const diff = await diffPack(this.db, pack);
-    const { topic: _t, propositions: _p, people: _e, statements, ...head } = pack;
+    const { pack: whole, sha256: hash } = pack as NonNullable<typeof pack>;
+    const old = await this.db.packs.get(whole.id);
+    const diff = await diffPack(this.db, whole);
     return {
       added: diff.added.length,
       changed: diff.changed.length,
       removed: diff.removed.length,
-      same: statements.length - diff.added.length - diff.changed.length,
+      same: whole.statements.length - diff.added.length - diff.changed.length,
       copies: 0,
       faulty,
-      samples: { ...(await recordsOf(this.db, pack, diff, SHOWN)), copies: [], faults },
+      samples: { ...(await recordsOf(this.db, whole, diff, SHOWN)), copies: [], faults },
       conflicts: diff.conflicts.length,
-      pack: { ...head, replaces: old?.version ?? null, installed: old?.sha256 === hash },
+      pack: {
+        ...headOf(whole),
+        replaces: old?.version ?? null,
+        installed: old?.sha256 === hash,
+        own: free ? false : null,
+      },
     };
   }
 
@@ -99,7 +116,8 @@ export class Imports {
     const tell = meter(long);
     const work = { onProgress: (done: number, all: number) => tell('writing', done, all), signal: long.signal };
     let count = 0;
-    if (pack) {
+    if (plan) count = await runImport(this.db, plan, name, { ...work, propose: await this.reader() });
+    else if (pack) {
       if (file.faults.length > 0) throw new CorpusError(corpusFault('FaultyPack'));
       count = pack.pack.statements.length;
       const { title, version } = pack.pack;
@@ -107,7 +125,7 @@ export class Imports {
       const label = held ? { key: 'stepPackUpdated', args: [title, version] } : { key: 'stepPackAdded', args: [title] };
       const yields = yieldedBy(choice, await conflictIds(this.db, pack.pack));
       await installPack(this.db, pack.pack, { kind: 'file', sha256: pack.sha256, label, yields }, work);
-    } else if (plan) count = await runImport(this.db, plan, name, { ...work, propose: await this.reader() });
+    }
     this.waiting.delete(id);
     return { count };
   }
@@ -141,6 +159,12 @@ export class Imports {
     if (!found) throw new CorpusError(corpusFault('PlanGone'));
     return found;
   }
+}
+
+/** What a pack says of itself. */
+function headOf(pack: Pack): Omit<Pack, 'topic' | 'propositions' | 'people' | 'statements'> {
+  const { topic: _t, propositions: _p, people: _e, statements: _s, ...head } = pack;
+  return head;
 }
 
 const hashOf = async (blob: Blob): Promise<string> => sha256(new Uint8Array(await blob.arrayBuffer()));

@@ -102,6 +102,7 @@ export function corpusService(tell: (event: CorpusEvent) => void, name = NAME): 
         return { count: await changeMany(db, await browser.ids(selection), action, work) };
       }),
     planImport: (source, long) => on(({ imports }) => imports.plan(source, long)),
+    planAs: (plan, own, long) => on(({ imports }) => imports.planAs(plan, own, long)),
     runImport: (plan, choice, long) => on(({ imports }) => imports.run(plan, choice, long)),
     faultyRows: (plan) => on(({ imports }) => imports.faulty(plan)),
     dropImport: (plan) => on(({ imports }) => imports.drop(plan)),
