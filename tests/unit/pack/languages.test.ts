@@ -16,7 +16,7 @@ const marks: Record<string, { own: RegExp; slips: RegExp }> = {
 };
 
 describe('the bundled pack in other languages', () => {
-  it('is written as the format asks', () => expect(loreFault(pack)).toBeNull());
+  it('is written as the format asks', async () => expect(await loreFault(pack)).toBeNull());
 
   for (const language of languages) {
     const own = pack.propositions.map((p) => ({ ...p, told: p.languages?.[language] }));
