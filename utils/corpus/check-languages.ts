@@ -2,8 +2,8 @@
 import type { LoreFault } from './check-lore';
 import { forbiddenKey, isObject } from './check-reading';
 
-/** A field's test, by its name; what is not named is unknown. */
-export type Shape = Readonly<Record<string, (value: unknown) => boolean>>;
+/** A field's test, by its name: is it right, or else which of its own fields is not. What is not named is unknown. */
+export type Shape = Readonly<Record<string, (value: unknown) => boolean | string>>;
 
 let names: Intl.DisplayNames | undefined;
 
@@ -21,8 +21,11 @@ function entryFault(value: unknown, shape: Shape, place: string): LoreFault | nu
   if (!isObject(value)) return ['LoreObject', place];
   const unknown = Object.keys(value).find((key) => !Object.hasOwn(shape, key));
   if (unknown !== undefined) return ['LoreUnknown', place, unknown.slice(0, 60), Object.keys(shape).join(', ')];
-  const wrong = Object.keys(shape).find((key) => !shape[key]?.(value[key]));
-  return wrong ? ['LoreField', `${place}.${wrong}`] : null;
+  for (const [key, test] of Object.entries(shape)) {
+    const right = test(value[key]);
+    if (right !== true) return ['LoreField', [place, key, right].filter(Boolean).join('.').slice(0, 200)];
+  }
+  return null;
 }
 
 /** The first fault of `languages` at a place of the file: an object with an entry of this shape for each language. */

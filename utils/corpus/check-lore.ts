@@ -71,8 +71,10 @@ const claimWords = {
   label: (v: unknown) => optional(v, isText),
   kind: (v: unknown) => optional(v, isText),
 };
-const terms = (v: unknown): boolean =>
-  optional(v, (t) => isObject(t) && !forbiddenKey(t) && Object.values(t).every(isText));
+const terms = (v: unknown): boolean | string => {
+  if (v === undefined) return true;
+  return isObject(v) && !forbiddenKey(v) && (Object.keys(v).find((word) => !isText(v[word])) ?? true);
+};
 const topicWords = { sides: terms, roles: terms };
 
 const topic: Record<string, (value: unknown) => boolean> = {

@@ -48,7 +48,10 @@ describe('a proposition in other languages', () => {
 
 it('sides and roles are told by word; anything else is named', async () => {
   expect(await withTopic({ de: { sides: { Harbour: 'Hafen' }, roles: { mayor: 'Bürgermeisterin' } } })).toBeNull();
-  expect(await withTopic({ de: { sides: { Harbour: '' } } })).toEqual(['LoreField', 'topic.languages.de.sides']);
+  expect(await withTopic({ de: { sides: { Harbour: '' } } })).toEqual([
+    'LoreField',
+    'topic.languages.de.sides.Harbour',
+  ]);
   expect(await withTopic({ de: { names: {} } })).toEqual([
     'LoreUnknown',
     'topic.languages.de',
