@@ -30,6 +30,23 @@ describe('cues', () => {
     ['The bridge is far too dear.', 'denies'],
     ['The bridge is being painted.', null],
     ['Not only will the bridge be built, it will be wide.', 'affirms'],
+    // One negation, said more than once.
+    ['The bridge is not being built and will not be built.', 'denies'],
+    ['Neither council nor mayor will have the bridge built.', 'denies'],
+    // What a negation does not reach.
+    ['There will be no talks until the bridge is built.', 'affirms'],
+    ['No more delays: the bridge will be built.', 'affirms'],
+    ['There is no doubt that the bridge will be built.', 'affirms'],
+    // Words that take a claim back.
+    ['It is absurd to have the bridge built.', 'denies'],
+    ['The council brushed aside demands that the bridge be built.', 'denies'],
+    ['That the bridge was built is a lie.', 'denies'],
+    ['They spoke of the bridge being built so often that work became impossible.', 'affirms'],
+    // Doubt.
+    ['The bridge could not be built.', 'denies'],
+    ['A bridge to be built may come.', 'hedges'],
+    ['The bridge will be built in May.', 'affirms'],
+    ['That the bridge was built could not be verified.', 'hedges'],
   ])('%s → %s', (text, stance) => expect(read(text, built)).toBe(stance));
 
   it('turns with a polar class', () => {
