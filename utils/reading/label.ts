@@ -8,6 +8,9 @@ import type { Mention, Sentence } from './types';
 
 const first = new Set(['i', 'we', 'us', 'our', 'ours', 'me', 'my', 'mine', 'ourselves', 'myself']);
 
+/** What stands for whose something is. */
+const owned = new Set(['our', 'my', 'his', 'her', 'their', 'its']);
+
 /** Labels by which an entity can be met in a cue. */
 export function labelsOfEntity(entity: Entity): string[] {
   return entity.side ? ['#who', `who:${entity.id}`, `side:${entity.side}`] : ['#who', `who:${entity.id}`];
@@ -112,9 +115,20 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     if (!list) spans.set(label, [span]);
     else if (!holds(list, span)) list.push(span);
   };
+  const bySide = new Set<string>();
   tokens.forEach((token, i) => {
     const span = { start: i, end: i + 1 };
-    for (const label of token.labels) putAll(label, span);
+    const sides = token.labels.filter((label) => label.startsWith('side:'));
+    for (const label of token.labels) if (!sides.includes(label)) putAll(label, span);
+    for (const label of sides) {
+      put(label, span);
+      // "Our contacts" are not we.
+      if (owned.has(token.labels[0] as string)) continue;
+      for (const name of topic.classesOf.get(label) ?? []) {
+        if (!holds(spans.get(name) ?? [], span)) bySide.add(`${name} ${i}`);
+        put(name, span);
+      }
+    }
   });
   const barriers = new Array<number>(tokens.length + 1).fill(0);
   for (const { start } of spans.get('@barrier') ?? []) barriers[start + 1] = 1;
@@ -123,7 +137,7 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
   const actors = tokens.map(
     (token, i) => token.labels.includes('#who') && !joined.test(tokens[i - 1]?.labels[0] ?? ''),
   );
-  const index: LabelIndex = { spans, barriers, actors, length: tokens.length, met, has };
+  const index: LabelIndex = { spans, barriers, actors, length: tokens.length, bySide, met, has };
   // In order: a phrase may make others possible, which stand behind it.
   for (let i = 0; i < possible.length; i += 1) {
     if (possible[i] === 0) continue;

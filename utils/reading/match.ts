@@ -16,6 +16,8 @@ export interface LabelIndex {
   /** Tokens that name or mean a claimant, unless joined to the one before by "and". */
   actors: boolean[];
   length: number;
+  /** Classes that stand where they stand only by a claimant's side, as `@class start`. */
+  bySide: ReadonlySet<string>;
   /** Labels that the topic asks for and the sentence has, in the order in which they were met; by number 1 where met. */
   met: Asked[];
   has: Uint8Array;

@@ -57,7 +57,8 @@ export class PatternError extends Error {
 
 function labelsOf(text: string, phrases: Set<string>): string[] {
   return text.split('|').flatMap((alternative) => {
-    const word = alternative.toLowerCase();
+    // Sides are named as people's records write them.
+    const word = alternative.startsWith('side:') ? alternative : alternative.toLowerCase();
     if (word.includes('_') && !/^[@%#]/.test(word)) {
       phrases.add(word);
       return [`_${word}`];

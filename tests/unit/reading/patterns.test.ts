@@ -64,6 +64,13 @@ describe('cues', () => {
     expect(read('This will be built.', { affirms: ['build & by:side:Council'] })).toBe('affirms');
     expect(read('This will be built.', { affirms: ['build & by:side:Company'] })).toBeNull();
   });
+  it('knows a class by the side of its members, but not what is theirs', () => {
+    const cues: Cues = { affirms: ['@town ~3 build ~2 bridge', '@town ~1 bridge'] };
+    const classes = { town: ['side:Council'] };
+    expect(read('We will build the bridge.', cues, classes)).toBe('affirms');
+    expect(read('Our children build a bridge.', cues, classes)).toBeNull();
+    expect(read('This will be built.', { affirms: ['build & by:@town'] }, classes)).toBe('affirms');
+  });
   it('names the words that led to a reading', () => {
     const topic = compileTopic({ propositions: [{ id: 'b', group: 'g', claim: 'c', cues: built }], people: [] });
     expect(readStatement('The bridge will not be built.', 'Ann Lee', topic)[0]?.because).toEqual([

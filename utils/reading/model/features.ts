@@ -1,5 +1,5 @@
 /** A sentence's tokens as the model sees them: a word or none, and labels; speakers and names are not seen, only sides. */
-import type { LabelIndex } from '../match';
+import type { LabelIndex, TokenSpan } from '../match';
 import type { Token } from '../tokens';
 import type { Mirror } from './sides';
 
@@ -63,10 +63,12 @@ export function featuresOf(
   const { sides, partial } = mirror;
   const out = tokens.map((): Feature => ({ word: null, labels: [] }));
   const party = parties(tokens, index, sides);
+  // The networks were taught while no class stood by a claimant's side alone.
+  const isSeen = (label: string, { start, end }: TokenSpan): boolean =>
+    (sides.has(label) || end - start > 1 || !party[start]) && !index.bySide.has(`${label} ${start}`);
   for (const [label, spans] of index.spans)
     if (label.startsWith('@') && !partial.has(label))
-      for (const span of spans)
-        if (sides.has(label) || span.end - span.start > 1 || !party[span.start]) out[span.start]?.labels.push(label);
+      for (const span of spans) if (isSeen(label, span)) out[span.start]?.labels.push(label);
   tokens.forEach((token, i) => {
     const feature = out[i] as Feature;
     let who = false;
