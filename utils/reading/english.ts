@@ -12,14 +12,14 @@ export const english: Record<string, string[]> = {
     'rule_out;ruling_out;fail to;failure to;failed to;far_from;stop_short_of;stopped_short_of;back_away_from;walk_away_from;' +
     'out_of_question;off_table;turn_down;shoot_down;push back against|on;pour_cold_water_on;little chance|hope|prospect|sign|likelihood;scotch|quash|nix;' +
     'brush|wave|sweep ~3 aside|away;back_out_of;go_back_on;gone_back_on;went_back_on;nothing came|come of;lack of;unable to;stop pretending;' +
-    'false|absurd|nonsense|untrue|senseless|pointless|madness|irresponsible|folly|naive|ridiculous|wrong to;false|untrue|wrong|nonsense that;withhold|cancel|postpone|shelve|scrap|abandon;put_off;hold_off;held_off;refrain from;drop ~3 demand|insistence|objection|recognition'
+    'false|absurd|nonsense|untrue|senseless|pointless|madness|irresponsible|folly|naive|ridiculous|wrong to;false|untrue|wrong|nonsense that;withhold|cancel|postpone|shelve|scrap|abandon;put_off;hold_off;held_off;refrain from;decide against;few ~2 believe|expect|think;lift|drop|withdraw ~2 veto|objection|objections|opposition|resistance;drop ~3 demand|insistence|objection|recognition'
   ).split(';'),
   /** A denial taken back, or neither yes nor no: the matter stays open. */
   open: (
     'not ~1 rule_out;not ~1 exclude;not ~1 deny;no ~1 rule_out;neither_confirm_nor_deny;neither_confirmed_nor_denied;not_confirm_or_deny;neither_confirm_or_deny;' +
     'decline to say;declined to say;would_not_say;not_say whether|if;refuse to say;without ruling_out;stop_short_of ruling out|rejecting;leave_open;left_open;leaves_open;keep_door_open;' +
     'ask|see|wonder|know|clear|decide|question if;only if|when|after|once;provided_that;on_condition;as_long_as;depend|hinge|contingent on;remain_to_be_seen;we_will_see;will_see what_happens;we_shall_see;time_will_tell;too early|soon;not_clear whether|if|how|when|what;unclear|uncertain;depend|depends on;' +
-    'not_say whether;did_not_specify;not_decided;undecided;no_decision;could_not ~2 verify|verified|confirm|confirmed|corroborate|corroborated;not_ready to_say;hard to say|tell;anyone_guess;question mark|marks;open_question;jury_is_out'
+    'not_say whether;did_not_specify;not_decided;undecided;no_decision;could_not ~2 verify|verified|confirm|confirmed|corroborate|corroborated;not_ready to_say;hard to say|tell;anyone_guess;question mark|marks;open_question;far_from certain|clear|sure|decided|settled;jury_is_out'
   ).split(';'),
   /** Words that leave what they govern open. */
   hedge: (
@@ -30,7 +30,7 @@ export const english: Record<string, string[]> = {
   modal: ['may|might|could'],
   /** Negations that say yes. */
   yes: [
-    'no|without ~1 doubt;beyond doubt;not ~1 change|drop|abandon|soften ~2 demand|position|stance|insistence|goal|aim;never ~1 closer|nearer|better|stronger|higher|likelier;never ~1 so ~1 near|close|high|good'.split(
+    'no|without ~1 doubt;beyond doubt;no_one|nobody|nothing ~1 stop|prevent|stand;not ~1 change|drop|abandon|soften ~2 demand|position|stance|insistence|goal|aim;never ~1 closer|nearer|better|stronger|higher|likelier;never ~1 so ~1 near|close|high|good'.split(
       ';',
     ),
   ].flat(),
