@@ -10,10 +10,23 @@ const shown = (value: number): string =>
     ? number(Math.round(value * 10) / 10)
     : number(value, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 });
 
-function span({ value, low, high }: Figure): string {
-  if (value !== undefined) return shown(value);
-  if (low === undefined) return t('amountUpTo', shown(high ?? 0));
-  return high === undefined ? t('amountFrom', shown(low)) : t('amountRange', shown(low), shown(high));
+/** A number of more figures than this that nobody said was worked out: "7,000 a week" is no 30,415 a month. */
+const EXACT = 3;
+
+function workedOut(value: number, said?: string): boolean {
+  const digits = String(Math.abs(value)).replace(/\D|0+$/g, '');
+  return said !== undefined && digits.length > EXACT && !said.replace(/\D/g, '').includes(digits);
+}
+
+const rounded = (value: number, said?: string): string =>
+  shown(workedOut(value, said) ? Number(value.toPrecision(2)) : value);
+
+function span({ value, low, high, said }: Figure): string {
+  if (value !== undefined) return workedOut(value, said) ? t('amountAbout', rounded(value, said)) : shown(value);
+  if (low === undefined) return t('amountUpTo', rounded(high ?? 0, said));
+  return high === undefined
+    ? t('amountFrom', rounded(low, said))
+    : t('amountRange', rounded(low, said), rounded(high, said));
 }
 
 const keyOf = (unit: string): string => `unit_${unit.toLowerCase().replace(/[^a-z0-9]+/g, '_')}`;

@@ -11,6 +11,10 @@ describe('figures in words', () => {
   const rows: [string, Figure, string][] = [
     ['en', { value: 1, unit: 'wars' }, '1 war'],
     ['en', { low: 25000, high: 30000, unit: 'soldiers per month' }, '25,000 to 30,000 soldiers per month'],
+    ['en', { value: 30415, unit: 'soldiers per month', said: '7,000 in a week' }, 'about 30,000 soldiers per month'],
+    ['en', { low: 21725, unit: 'soldiers per month', said: 'over 5,000 a week' }, 'at least 22,000 soldiers per month'],
+    ['en', { value: 46370, unit: 'soldiers', said: '46,370 killed' }, '46,370 soldiers'],
+    ['uk', { value: 30415, unit: 'soldiers per month', said: '7,000 in a week' }, 'близько 30 000 солдатів на місяць'],
     ['en', { value: 350e9, unit: 'US dollars' }, '350 billion US dollars'],
     ['en', { value: 90, unit: 'percent' }, '90%'],
     ['en', { low: 90, unit: 'percent' }, 'at least 90%'],
