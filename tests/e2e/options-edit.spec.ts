@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import { options, rowsOf } from './options-page';
 import { expect, ready, test } from './support';
 
