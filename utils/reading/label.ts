@@ -8,7 +8,7 @@ import type { Mention, Sentence } from './types';
 
 const first = new Set(['i', 'we', 'us', 'our', 'ours', 'me', 'my', 'mine', 'ourselves', 'myself']);
 
-/** What stands for whose something is. */
+/** Words that say whose something is: "our contacts" are not we. */
 const owned = new Set(['our', 'my', 'his', 'her', 'their', 'its']);
 
 /** Labels by which an entity can be met in a cue. */
@@ -116,19 +116,24 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     else if (!holds(list, span)) list.push(span);
   };
   const bySide = new Set<string>();
+  const putSide = (known: Known, span: TokenSpan, isOwner: boolean): void => {
+    put(known, span);
+    if (isOwner) return;
+    for (const one of known.classes) {
+      if (one.within !== spans || !holds(one.spans, span)) bySide.add(`${one.label} ${span.start}`);
+      put(one, span);
+    }
+  };
   tokens.forEach((token, i) => {
     const span = { start: i, end: i + 1 };
-    const sides = token.labels.filter((label) => label.startsWith('side:'));
-    for (const label of token.labels) if (!sides.includes(label)) putAll(label, span);
-    for (const label of sides) {
-      put(label, span);
-      // "Our contacts" are not we.
-      if (owned.has(token.labels[0] as string)) continue;
-      for (const name of topic.classesOf.get(label) ?? []) {
-        if (!holds(spans.get(name) ?? [], span)) bySide.add(`${name} ${i}`);
-        put(name, span);
-      }
+    let side: Known | undefined;
+    for (const label of token.labels) {
+      const known = label.startsWith('side:') ? vocabulary.get(label) : undefined;
+      if (known) side = known;
+      else putAll(label, span);
     }
+    // Last, so that what the words themselves say is known.
+    if (side) putSide(side, span, owned.has(token.labels[0] as string));
   });
   const barriers = new Array<number>(tokens.length + 1).fill(0);
   for (const { start } of spans.get('@barrier') ?? []) barriers[start + 1] = 1;

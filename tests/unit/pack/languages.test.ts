@@ -23,8 +23,7 @@ describe('the bundled pack in other languages', () => {
 
     it(`${language}: every claim has a sentence and a few words, every figure its kind`, () => {
       const lacking = own.filter(
-        ({ told, figure, label }) =>
-          !told?.claim.endsWith('.') || !label !== !told.label || !figure !== !told.kind,
+        ({ told, figure, label }) => !told?.claim.endsWith('.') || !label !== !told.label || !figure !== !told.kind,
       );
       expect(lacking.map(({ id }) => id)).toEqual([]);
     });
