@@ -13,7 +13,7 @@ import {
 } from './subject';
 import { embeds, ends, indexAfter, tagged } from './tags';
 import type { Mention, Span } from './types';
-import { claimNouns, inverts, leading, verbKind } from './verbs';
+import { claimNouns, inverts, leading, type VerbKind, verbKind } from './verbs';
 import { isDash, oblique, type Word } from './words';
 
 export interface AttributionCue {
@@ -92,8 +92,9 @@ export function findCues(
   quotes: readonly Span[],
 ): AttributionCue[] {
   const out: AttributionCue[] = [];
-  words.forEach((word, i) => {
-    if (word.quoted) return;
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] as Word;
+    if (word.quoted) continue;
     const phrase = phraseCue(words, i, mentions);
     if (phrase) {
       out.push({
@@ -107,73 +108,87 @@ export function findCues(
         pronoun: phrase.how === 'pronoun',
         modal: false,
       });
-      return;
+      continue;
     }
-    if (isAsked(words, i)) return;
+    if (isAsked(words, i)) continue;
     const shows = showing.has(word.low) && i > 0 && documented(words, i);
     const kind = shows ? 'say' : verbKind(words, i);
     if (!kind) {
       const noun = nounCue(words, i, mentions);
       if (noun) out.push(noun);
-      return;
+      continue;
     }
-    // "hastened to add", "likes to say": the first verb has the subject.
-    const led = words[i - 1]?.low === 'to' && leading.test(words[i - 2]?.low ?? '');
-    const previous = led ? undefined : words[i - 1];
-    // "the demands", "a planned visit", "is expected to", "to call": no finite verb of a claimant.
-    if (
-      previous &&
-      /^(?:the|a|an|to|his|her|their|its|our|any|no|new|of|such|these|those|['’]s|being)$/.test(previous.low)
-    )
-      return;
-    const passive =
-      previous &&
-      /^(?:is|are|was|were|been|be|being|as|first|once)$/.test(previous.low) &&
-      !/ing$/.test(word.low) &&
-      !shows;
-    const put = (subject: Mention, as: AttributionCue['kind'], tag: boolean, aside = false): void => {
-      out.push({
-        speaker: subject.entity,
-        verb: i,
-        subject,
-        span: spanOf(subject, word),
-        kind: as,
-        tag,
-        embedded: aside || embeds(words, indexAt(words, subject), i, as),
-        pronoun: subject.how === 'pronoun',
-        modal: [1, 2, 3].some(
-          (n) =>
-            /^(?:would|will|could|can|may|might|should|must|to|cannot|won't|wouldn't)$/.test(words[i - n]?.low ?? '') &&
-            !led,
-        ),
-      });
-    };
-    const agent = agentOf(words, i, mentions);
-    if (agent && !/^asked$/.test(word.low) && (passive || /ed$/.test(word.low))) {
-      // “X, called “Daddy” by Y, …”: said in passing, the sentence is not Y's.
-      put(agent, 'say', false, aside(words, i, agent, mentions));
-      return;
-    }
-    if (passive && previous.low !== 'as') {
-      const quoted = word.low === 'quoted' ? subjectBefore(words, i - 1, mentions) : null;
-      if (quoted) put(quoted, 'say', false);
-      return;
-    }
-    const quoteBefore = quotes.some((q) => word.start - q.end >= 0 && word.start - q.end <= 4);
-    const comma = previous?.low === ',' || isDash(previous);
-    const after = inverts(words, i, quoteBefore || comma) ? subjectAfter(words, i, mentions) : null;
-    const participle = /ing$/.test(word.low) ? participleSubject(words, i, mentions) : null;
-    const before = participle ?? subjectBefore(words, led ? (words[i - 2]?.low === 'on' ? i - 3 : i - 2) : i, mentions);
-    const closes = after !== null && ends(words, i, indexAfter(words, after));
-    const inserted = comma && before !== null && beforeInsertion(words, i, mentions) === before;
-    const behindComma = comma && before !== null && (closes || !inserted) && !abuts(words, i, before);
-    const turned = quoteBefore || (before === null && (comma || closes || i === 0)) || behindComma;
-    const subject = after && turned ? after : before;
-    if (!subject) return;
-    if (kind === 'position' && subject.how === 'title' && subject.entity.id.startsWith('page:')) return;
-    put(subject, kind, kind === 'say' && tagged(words, i, subject));
-  });
+    verbCue(words, i, kind, shows, mentions, quotes, out);
+  }
   return out;
+}
+
+/** The attribution of a verb, if somebody is its subject; `shows`: what a text shows. */
+function verbCue(
+  words: readonly Word[],
+  i: number,
+  kind: VerbKind,
+  shows: boolean,
+  mentions: readonly Mention[],
+  quotes: readonly Span[],
+  out: AttributionCue[],
+): void {
+  const word = words[i] as Word;
+  // "hastened to add", "likes to say": the first verb has the subject.
+  const led = words[i - 1]?.low === 'to' && leading.test(words[i - 2]?.low ?? '');
+  const previous = led ? undefined : words[i - 1];
+  // "the demands", "a planned visit", "is expected to", "to call": no finite verb of a claimant.
+  if (
+    previous &&
+    /^(?:the|a|an|to|his|her|their|its|our|any|no|new|of|such|these|those|['’]s|being)$/.test(previous.low)
+  )
+    return;
+  const passive =
+    previous &&
+    /^(?:is|are|was|were|been|be|being|as|first|once)$/.test(previous.low) &&
+    !/ing$/.test(word.low) &&
+    !shows;
+  const put = (subject: Mention, as: AttributionCue['kind'], tag: boolean, aside = false): void => {
+    out.push({
+      speaker: subject.entity,
+      verb: i,
+      subject,
+      span: spanOf(subject, word),
+      kind: as,
+      tag,
+      embedded: aside || embeds(words, indexAt(words, subject), i, as),
+      pronoun: subject.how === 'pronoun',
+      modal: [1, 2, 3].some(
+        (n) =>
+          /^(?:would|will|could|can|may|might|should|must|to|cannot|won't|wouldn't)$/.test(words[i - n]?.low ?? '') &&
+          !led,
+      ),
+    });
+  };
+  const agent = agentOf(words, i, mentions);
+  if (agent && !/^asked$/.test(word.low) && (passive || /ed$/.test(word.low))) {
+    // “X, called “Daddy” by Y, …”: said in passing, the sentence is not Y's.
+    put(agent, 'say', false, aside(words, i, agent, mentions));
+    return;
+  }
+  if (passive && previous.low !== 'as') {
+    const quoted = word.low === 'quoted' ? subjectBefore(words, i - 1, mentions) : null;
+    if (quoted) put(quoted, 'say', false);
+    return;
+  }
+  const quoteBefore = quotes.some((q) => word.start - q.end >= 0 && word.start - q.end <= 4);
+  const comma = previous?.low === ',' || isDash(previous);
+  const after = inverts(words, i, quoteBefore || comma) ? subjectAfter(words, i, mentions) : null;
+  const participle = /ing$/.test(word.low) ? participleSubject(words, i, mentions) : null;
+  const before = participle ?? subjectBefore(words, led ? (words[i - 2]?.low === 'on' ? i - 3 : i - 2) : i, mentions);
+  const closes = after !== null && ends(words, i, indexAfter(words, after));
+  const inserted = comma && before !== null && beforeInsertion(words, i, mentions) === before;
+  const behindComma = comma && before !== null && (closes || !inserted) && !abuts(words, i, before);
+  const turned = quoteBefore || (before === null && (comma || closes || i === 0)) || behindComma;
+  const subject = after && turned ? after : before;
+  if (!subject) return;
+  if (kind === 'position' && subject.how === 'title' && subject.entity.id.startsWith('page:')) return;
+  put(subject, kind, kind === 'say' && tagged(words, i, subject));
 }
 
 /** "X, called “Daddy” by Y, …", "a call, first announced by Y on Saturday, was …": a participle between commas. */

@@ -41,7 +41,10 @@ export function unnamedAt(words: readonly Word[], at: number): Found | null {
 const determiners = list("the his her its their 's");
 
 /** "the president", "the agency"; with a possessive ("his president", "its spokesman") whoever holds the office on the owner's side. */
-export function headAt(
+export const headAt = (...[words, at, ...others]: Parameters<typeof headBehind>): Found | null =>
+  determiners.has((words[at] as Word).low) ? headBehind(words, at, ...others) : null;
+
+function headBehind(
   words: readonly Word[],
   at: number,
   memory: Memory,
@@ -50,7 +53,6 @@ export function headAt(
   own: readonly Mention[],
 ): Found | null {
   const determiner = (words[at] as Word).low;
-  if (!determiners.has(determiner)) return null;
   for (const length of [3, 2, 1]) {
     if (at + length >= words.length) continue;
     const head = words

@@ -1,6 +1,7 @@
 /** Labels one sentence: who and what its words stand for, so that cues can be matched on it. */
 import type { Entity } from '../types';
 import type { Asked } from './asked';
+import { type Known, vocabularyOf } from './known-labels';
 import { findSequence, holdsOfEach, type LabelIndex, type TokenSpan } from './match';
 import type { Token } from './tokens';
 import type { Phrase, Topic } from './topic';
@@ -28,17 +29,24 @@ export function withEntities(tokens: readonly Token[], sentence: Sentence): Toke
     if (inside && last && last.start >= inside.start && last.end <= inside.end && inside.how !== 'pronoun') {
       last.end = token.end;
       last.labels.push(...token.labels);
+      last.form = undefined;
       continue;
     }
     const labels = [...token.labels, token.exact];
-    if (inside) labels.push(...labelsOfEntity(inside.entity));
-    else if (first.has(token.labels[0] as string)) {
+    let { form } = token;
+    if (inside) {
+      form = undefined;
+      labels.push(...labelsOfEntity(inside.entity));
+    } else if (first.has(token.labels[0] as string)) {
       const speaker = sentence.segments.find(
         (s) => s.kind === 'direct' && token.start >= s.start && token.end <= s.end,
       )?.speaker;
-      if (speaker) labels.push(...labelsOfEntity(speaker));
+      if (speaker) {
+        form = undefined;
+        labels.push(...labelsOfEntity(speaker));
+      }
     }
-    out.push({ start: token.start, end: token.end, labels, exact: token.exact, number: token.number });
+    out.push({ start: token.start, end: token.end, labels, exact: token.exact, number: token.number, form });
   }
   return out;
 }
@@ -50,37 +58,6 @@ function holds(list: readonly TokenSpan[], { start, end }: TokenSpan): boolean {
     if (known.start === start && known.end === end) return true;
   }
   return false;
-}
-
-/** A label that a topic knows, looked up once with all that it brings along. */
-interface Known {
-  label: string;
-  asked: Asked | undefined;
-  classes: Known[];
-  /** Where it stands in the sentence whose spans these are. */
-  within: LabelIndex['spans'] | null;
-  spans: TokenSpan[];
-}
-
-const vocabularies = new WeakMap<Topic, Map<string, Known>>();
-
-function vocabularyOf(topic: Topic): Map<string, Known> {
-  let known = vocabularies.get(topic);
-  if (known) return known;
-  const made = new Map<string, Known>();
-  const of = (label: string): Known => {
-    let entry = made.get(label);
-    if (!entry) {
-      entry = { label, asked: topic.asked.get(label), classes: [], within: null, spans: [] };
-      made.set(label, entry);
-    }
-    return entry;
-  };
-  for (const label of topic.asked.keys()) of(label);
-  for (const [label, classes] of topic.classesOf) of(label).classes = classes.map(of);
-  known = made;
-  vocabularies.set(topic, known);
-  return known;
 }
 
 /** Every label of a sentence with the spans where it stands: words, base forms, entities, classes and phrases. */
@@ -104,16 +81,9 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     has[asked.number] = 1;
     for (const phrase of asked.phrases) possible[phrase] = 1;
   };
-  const putAll = (label: string, span: TokenSpan): void => {
-    const known = vocabulary.get(label);
-    if (known) {
-      put(known, span);
-      for (const one of known.classes) put(one, span);
-      return;
-    }
-    const list = spans.get(label);
-    if (!list) spans.set(label, [span]);
-    else if (!holds(list, span)) list.push(span);
+  const putAll = (known: Known, span: TokenSpan): void => {
+    put(known, span);
+    for (const one of known.classes) put(one, span);
   };
   const bySide = new Set<string>();
   const putSide = (known: Known, span: TokenSpan, isOwner: boolean): void => {
@@ -126,11 +96,15 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
   };
   tokens.forEach((token, i) => {
     const span = { start: i, end: i + 1 };
+    if (token.form) {
+      for (const known of vocabulary.ofForm(token.form)) putAll(known, span);
+      return;
+    }
     let side: Known | undefined;
     for (const label of token.labels) {
-      const known = label.startsWith('side:') ? vocabulary.get(label) : undefined;
-      if (known) side = known;
-      else putAll(label, span);
+      const known = vocabulary.of(label);
+      if (label.startsWith('side:') && (known.asked || known.classes.length > 0)) side = known;
+      else putAll(known, span);
     }
     // Last, so that what the words themselves say is known.
     if (side) putSide(side, span, owned.has(token.labels[0] as string));
@@ -149,7 +123,7 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     const phrase = topic.phrases[i] as Phrase;
     if (!holdsOfEach(has, phrase.needs)) continue;
     for (const found of findSequence(index, phrase.sequence))
-      putAll(phrase.label, { start: found.start, end: found.end });
+      putAll(vocabulary.of(phrase.label), { start: found.start, end: found.end });
   }
   return index;
 }

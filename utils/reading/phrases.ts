@@ -33,16 +33,19 @@ const next = (words: readonly Word[], mentions: readonly Mention[], from: number
   return null;
 };
 
-const openers = new Set(['in', 'by', 'to', 'as']);
+const openers = new Set(['according', 'per', 'in', 'by', 'to', 'as']);
 
 /** Whom such a phrase beginning at word `at` names, or null. */
-export function phraseCue(words: readonly Word[], at: number, mentions: readonly Mention[]): Mention | null {
+export const phraseCue = (words: readonly Word[], at: number, mentions: readonly Mention[]): Mention | null =>
+  openers.has((words[at] as Word).low) ? named(words, at, mentions) : null;
+
+function named(words: readonly Word[], at: number, mentions: readonly Mention[]): Mention | null {
   const word = words[at] as Word;
   const low = (i: number): string => words[i]?.low ?? '';
   if (word.low === 'according' && low(at + 1) === 'to' && !/^(?:how|what|whether|who)$/.test(low(at + 2)))
     return next(words, mentions, at + 2, 14);
   if (word.low === 'per' && /^\p{Lu}/u.test(words[at + 1]?.text ?? '')) return next(words, mentions, at + 1, 2);
-  if (!openers.has(word.low)) return null;
+  if (word.low === 'according' || word.low === 'per') return null;
   // "in the words of X", "by the account of X"
   if (low(at + 1) === 'the' && opinion.test(low(at + 2)) && low(at + 3) === 'of')
     return next(words, mentions, at + 4, 5);

@@ -1,4 +1,5 @@
 /** Words of a text as cues see them: lower case, articles dropped, contractions opened, numbers as one token, base forms beside the word. */
+import type { KnownLabels } from './known-labels';
 import { lemmas } from './lemmas';
 import type { NumberSpan } from './numbers';
 
@@ -11,6 +12,8 @@ export interface Token {
   /** The label that only this form of the word has: `=rejected`. */
   exact: string;
   number?: NumberSpan;
+  /** The word's own, where it has no label but those of the word. */
+  form?: Form;
 }
 
 const dropped = new Set(['the', 'a', 'an', "'s", 'very', 'really', 'also', 'quite', 'pretty', 'actually', 'uh', 'um']);
@@ -30,7 +33,10 @@ function parts(word: string): string[] {
 }
 
 /** A word as it is matched. */
-type Form = Pick<Token, 'labels' | 'exact'>;
+export interface Form extends Pick<Token, 'labels' | 'exact'> {
+  /** What a topic knows of its labels; noted when it is first looked up. */
+  known?: KnownLabels;
+}
 
 const formOf = (labels: string[]): Form => ({ labels, exact: `=${labels[0]}` });
 
@@ -86,7 +92,8 @@ export function tokenize(text: string, base = 0, numbers: readonly NumberSpan[] 
       });
       continue;
     }
-    for (const { labels, exact } of formsOf(m[0])) out.push({ start: base + start, end: base + end, labels, exact });
+    for (const form of formsOf(m[0]))
+      out.push({ start: base + start, end: base + end, labels: form.labels, exact: form.exact, form });
   }
   return out;
 }

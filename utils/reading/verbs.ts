@@ -58,8 +58,10 @@ function kindOf(word: string): VerbKind | null {
 const loosely = list(
   'taking takes took spoke speaks made makes went goes played plays is was are were seemed sounded remained',
 );
-function loose(words: readonly { low: string }[], at: number): boolean {
-  if (!loosely.has((words[at] as { low: string }).low)) return false;
+const loose = (words: readonly { low: string }[], at: number): boolean =>
+  loosely.has((words[at] as { low: string }).low) && claimsLoosely(words, at);
+
+function claimsLoosely(words: readonly { low: string }[], at: number): boolean {
   const low = (i: number): string => words[i]?.low ?? '';
   // "took the delay as proof that …"
   if (/^(?:taking|takes|took)$/.test(low(at)))

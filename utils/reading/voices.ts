@@ -11,12 +11,16 @@ export interface Voice {
 
 /** Offsets at which another voice may take over: "but", "while", ";", and "and" before a new subject that says something. */
 function boundaries(words: readonly Word[], cues: readonly AttributionCue[]): number[] {
-  return words.flatMap((w, i) => {
-    if (w.quoted) return [];
+  const out: number[] = [];
+  for (const [i, w] of words.entries()) {
+    if (w.quoted) continue;
     const next = words[i + 1];
     // "but that …" goes on with the words of the one who speaks.
-    if (turns.has(w.low)) return next?.low === 'that' ? [] : [w.start];
-    if (w.low !== 'and' || !next) return [];
+    if (turns.has(w.low)) {
+      if (next?.low !== 'that') out.push(w.start);
+      continue;
+    }
+    if (w.low !== 'and' || !next) continue;
     const taking = cues.some(
       (c) =>
         c.kind === 'say' &&
@@ -26,8 +30,9 @@ function boundaries(words: readonly Word[], cues: readonly AttributionCue[]): nu
         c.subject.start - next.start <= 5 &&
         words.filter((o) => o.start >= c.subject.end && o.end <= (words[c.verb] as Word).start).length === 0,
     );
-    return taking ? [w.start] : [];
-  });
+    if (taking) out.push(w.start);
+  }
+  return out;
 }
 
 /**
