@@ -100,16 +100,21 @@ export function loadNetwork(data: ModelData, like?: Network, heap: Heap = vector
   const places = windows.reduce((sum, k) => sum + k, 0);
   const row = { filters: rounded(filters), hidden: rounded(hidden), outputs: rounded(outputs) };
   const values = windows.length * row.filters + row.hidden;
+  /** Rows laid out in the heap: row r holds every `step`th number from number `first(r)` on. */
   const rows = (
     count: number,
     length: number,
     numbers: Float32Array,
-    place = (r: number, i: number): number => r * length + i,
+    first = (r: number): number => r * length,
+    step = 1,
   ): number => {
     const at = heap.take(count * rounded(length));
-    for (let r = 0; r < count; r += 1)
-      for (let i = 0; i < length; i += 1)
-        heap.floats[(at >> 2) + r * rounded(length) + i] = numbers[place(r, i)] as number;
+    const { floats } = heap;
+    for (let r = 0; r < count; r += 1) {
+      const from = first(r);
+      const to = (at >> 2) + r * rounded(length);
+      for (let i = 0; i < length; i += 1) floats[to + i] = numbers[from + i * step] as number;
+    }
     return at;
   };
   /** The model's number of a value; some of those that fill up blocks get another's, and are never asked for. */
@@ -124,8 +129,8 @@ export function loadNetwork(data: ModelData, like?: Network, heap: Heap = vector
     kernels: rows(places * width, filters, t.kernels),
     bias: rows(windows.length, filters, t.kernelBias),
     // With their rows as columns: a row for each value, so that silent ones cost nothing.
-    mix: rows(values, hidden, t.mix, (v, i) => i * pooled + plain(v)),
-    out: rows(values, outputs, t.out, (v, i) => i * (pooled + hidden) + plain(v)),
+    mix: rows(values, hidden, t.mix, plain, pooled),
+    out: rows(values, outputs, t.out, plain, pooled + hidden),
     mixBias: rows(1, hidden, t.mixBias),
     outBias: rows(1, outputs, t.outBias),
     values: heap.take(values),
