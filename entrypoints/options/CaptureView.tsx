@@ -7,7 +7,8 @@ import type { CorpusDb } from '../../utils/corpus/db';
 import { speakers } from '../../utils/corpus/lookup';
 import { t } from '../../utils/i18n';
 import type { CapturedRecord } from '../../utils/messages';
-import { address, hrefOf } from './route';
+import { address, change, hrefOf } from './route';
+import { corpus } from './state';
 import { draftFor, keepDraft } from './statements/drafts';
 import { EditForm } from './statements/EditForm';
 import { beginEditing } from './statements/editing';
@@ -18,8 +19,24 @@ const state = signal<State>({ step: 'loading' });
 /** The window stays so long after saving, ms: time to read, and to go on to the record. */
 const STAY = 4000;
 
+/** Where this window keeps what was selected, for a reload. */
+const SELECTION = 'selection';
+
+/** Goes on with a record that was saved here and typed on since. False where there is no such draft. */
+async function goOn(id: string | null): Promise<boolean> {
+  if (!id || !draftFor(id)) return false;
+  const there = await corpus.statement(id);
+  if (!there.ok || !there.value) return false;
+  beginEditing(id, there.value);
+  return true;
+}
+
 /** Makes the captured record a draft: from then on it is kept like any other. */
 async function begin(db: CorpusDb, key: string): Promise<void> {
+  if (await goOn(address.value.params.get('id'))) {
+    state.value = { step: 'edit', selection: sessionStorage.getItem(SELECTION) ?? '' };
+    return;
+  }
   const name = `capture:${key}`;
   const draftKey = `new:${key}`;
   const captured = (await browser.storage.local.get(name))[name] as CapturedRecord | undefined;
@@ -28,7 +45,8 @@ async function begin(db: CorpusDb, key: string): Promise<void> {
     return;
   }
   if (captured) {
-    const { selection: _, ...fields } = captured;
+    const { selection, ...fields } = captured;
+    sessionStorage.setItem(SELECTION, selection);
     const known = (await speakers(db).catch(() => [])).find((p) => p.name === fields.speaker);
     const draft = {
       ...emptyDraft,
@@ -41,11 +59,14 @@ async function begin(db: CorpusDb, key: string): Promise<void> {
     await browser.storage.local.remove(name);
   }
   beginEditing(draftKey, null);
-  state.value = { step: 'edit', selection: captured?.selection ?? '' };
+  state.value = { step: 'edit', selection: sessionStorage.getItem(SELECTION) ?? '' };
 }
 
 function saved(id: string, more: boolean): void {
-  if (more) return;
+  if (more) {
+    change({ id });
+    return;
+  }
   state.value = { step: 'saved', id };
   setTimeout(() => window.close(), STAY);
 }
