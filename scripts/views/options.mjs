@@ -129,6 +129,19 @@ const full = [
       'dialog',
     ),
   },
+  {
+    name: 'import-own-pack',
+    open: imported(
+      [
+        {
+          ...{ format: 'said-before-pack', formatVersion: 1, id: 'export-2026-01-01-090000', version: '1' },
+          ...{ title: 'Said Before, 1 January 2026 (2)', date: '2026-01-01', propositions: [], people: [] },
+          statements: [statement('a'), statement('b')],
+        },
+      ],
+      'dialog fieldset',
+    ),
+  },
   { name: 'import-refused', open: imported([{ nothing: 1 }], 'dialog') },
   { name: 'history', open: at('history') },
   { name: 'history-loading', open: at('history', silent) },
