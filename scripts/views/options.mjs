@@ -13,14 +13,14 @@ const rows = (hash) => act(at(hash), (page) => page.locator('tbody tr:not(.waiti
 const sheet = (hash, part) => act(at(hash), (page) => page.locator(part).first().waitFor());
 const plot = (hash) => act(at(hash), (page) => page.locator('.topic-plot').waitFor());
 
-const file = (lines) => ({
-  name: 'statements-of-the-harbour-council.jsonl',
+const file = (lines, ending) => ({
+  name: `statements-of-the-harbour-council.${ending}`,
   mimeType: 'application/jsonl',
   buffer: Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n')),
 });
-const imported = (lines, done) =>
+const imported = (lines, done, ending = 'jsonl') =>
   act(at('packs'), async (page) => {
-    await page.locator('input[data-for="import"]').setInputFiles(file(lines));
+    await page.locator('input[data-for="import"]').setInputFiles(file(lines, ending));
     await page.locator(done).first().waitFor();
   });
 
@@ -140,6 +140,7 @@ const full = [
         },
       ],
       'dialog fieldset',
+      'json',
     ),
   },
   { name: 'import-refused', open: imported([{ nothing: 1 }], 'dialog') },
