@@ -1,5 +1,5 @@
 /** A claim's statements over time, as a drawing for the eye and a list for everybody. */
-import { useMemo, useState } from 'preact/hooks';
+import { useCallback, useMemo, useRef, useState } from 'preact/hooks';
 import { longDay, shortDay } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
 import type { TimelineDot } from '../../utils/messages';
@@ -69,6 +69,25 @@ function AsList({ line, published }: { line: ClaimTimeline; published: string | 
   );
 }
 
+/** Width of a drawing in CSS pixels, at most `most`; with the ref of what is measured. */
+function useWidth(most: number): [number, (drawing: Element | null) => void] {
+  const [width, setWidth] = useState(most);
+  const observer = useRef<ResizeObserver | null>(null);
+  const drawing = useCallback(
+    (element: Element | null) => {
+      observer.current?.disconnect();
+      if (!element) return;
+      observer.current = new ResizeObserver(([entry]) => {
+        const now = Math.round(entry?.contentRect.width ?? 0);
+        if (now > 0) setWidth(Math.min(most, now));
+      });
+      observer.current.observe(element);
+    },
+    [most],
+  );
+  return [width, drawing];
+}
+
 export interface TimelineProps {
   line: ClaimTimeline;
   published: string | null;
@@ -76,24 +95,26 @@ export interface TimelineProps {
 
 export function Timeline({ line, published }: TimelineProps) {
   const [at, setAt] = useState<TimelineDot | null>(null);
-  const drawn = useMemo(() => plot(line.dots, published, line.stance), [line, published]);
+  const [width, drawing] = useWidth(WIDTH);
+  const drawn = useMemo(() => plot(line.dots, published, line.stance, width), [line, published, width]);
   if (line.dots.length < 2) return null;
   const point = (event: PointerEvent): void => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
-    const scale = WIDTH / box.width;
+    const scale = width / box.width;
     setAt(nearest(drawn.dots, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale));
   };
   return (
     <section class="timeline" aria-label={t('timelineTitle')}>
       <h3>{t('timelineTitle')}</h3>
       <svg
-        viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+        ref={drawing}
+        viewBox={`0 0 ${width} ${HEIGHT}`}
         aria-hidden="true"
         onPointerMove={point}
         onPointerDown={point}
         onPointerLeave={() => setAt(null)}
       >
-        <path class="axis" d={`M0 ${AXIS}H${WIDTH}`} />
+        <path class="axis" d={`M0 ${AXIS}H${width}`} />
         {drawn.ticks.map(({ x, label }) => (
           <g key={label}>
             <path class="axis" d={`M${x} ${AXIS - 3}v6`} />

@@ -4,7 +4,7 @@ import { uiLanguage } from '../../utils/i18n';
 import type { TimelineDot } from '../../utils/messages';
 import type { Stance } from '../../utils/types';
 
-/** Units of the drawing: about CSS pixels in a card of usual width. */
+/** Units of the drawing: about CSS pixels in a card of usual width. In a narrower card the drawing has fewer, not smaller ones. */
 export const WIDTH = 360;
 export const HEIGHT = 96;
 export const AXIS = 40;
@@ -33,29 +33,36 @@ export interface Plot {
 const way: Record<Stance, number> = { affirms: -1, hedges: 0, denies: 1 };
 const height = (stance: Stance, place: number, step: number): number => AXIS + way[stance] * (OFF + place * step);
 
-/** Years, or quarters where the whole span is short; at most six, so that labels stay apart. */
-function ticksOf(first: number, last: number, x: (year: number) => number): Plot['ticks'] {
+/** So wide is a letter of a label at most, and so far do labels stay apart. */
+const LETTER = 6.5;
+const APART = 8;
+
+/** Years, or quarters where the whole span is short; so few that labels stay apart. */
+function ticksOf(first: number, last: number, x: (year: number) => number, width: number): Plot['ticks'] {
   const span = last - first;
-  const unit = [0.25, 0.5, 1, 2, 5, 10, 20, 50].find((step) => span / step <= 6) ?? 100;
   const month = new Intl.DateTimeFormat(uiLanguage(), { month: 'short', year: 'numeric', timeZone: 'UTC' });
+  const letters = (step: number): number => (step < 1 ? month.format(Date.UTC(2025, 8, 15)).length : 4);
+  const fits = (step: number): boolean => x(first + step) - x(first) >= letters(step) * LETTER + APART;
+  const unit = [0.25, 0.5, 1, 2, 5, 10, 20, 50].find((step) => span / step <= 6 && fits(step)) ?? 100;
   const ticks: Plot['ticks'] = [];
   for (let at = Math.ceil(first / unit) * unit; at <= last; at += unit) {
     const year = Math.floor(at + 1e-6);
     const label = unit < 1 ? month.format(Date.UTC(year, Math.round((at - year) * 12), 15)) : String(year);
     const place = x(at);
-    if (place > 16 && place < WIDTH - 16) ticks.push({ x: place, label });
+    const half = (label.length * LETTER) / 2;
+    if (place > half && place < width - half) ticks.push({ x: place, label });
   }
   return ticks;
 }
 
-/** Places dots, ticks and the passage. `stance` is the passage's own. Dots may come in any order. */
-export function plot(dots: readonly TimelineDot[], published: string | null, stance: Stance): Plot {
+/** Places dots, ticks and the passage. `stance` is the passage's own, `width` the drawing's. Dots may come in any order. */
+export function plot(dots: readonly TimelineDot[], published: string | null, stance: Stance, width = WIDTH): Plot {
   const times = dots.map(({ date }) => yearOf(date)).concat(published ? [yearOf(published)] : []);
   const first = Math.min(...times);
   // A single day still needs a width.
   const last = Math.max(...times, first + 1 / 12);
   const x = (year: number): number =>
-    EDGE + ((year - first) / (last - first)) * (WIDTH - 2 * EDGE - (published ? END : 0));
+    EDGE + ((year - first) / (last - first)) * (width - 2 * EDGE - (published ? END : 0));
 
   const columns = new Map<string, TimelineDot[]>();
   for (const dot of [...dots].sort((a, b) => a.date.localeCompare(b.date))) {
@@ -74,8 +81,8 @@ export function plot(dots: readonly TimelineDot[], published: string | null, sta
   );
   return {
     dots: placed,
-    ticks: ticksOf(first, last, x),
-    passage: published ? { x: WIDTH - EDGE, y: height(stance, 0, 0) } : null,
+    ticks: ticksOf(first, last, x, width),
+    passage: published ? { x: width - EDGE, y: height(stance, 0, 0) } : null,
   };
 }
 

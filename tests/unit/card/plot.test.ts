@@ -55,6 +55,29 @@ describe('the plot', () => {
     for (const ticks of [long, short]) expect(ticks.length).toBeLessThanOrEqual(7);
   });
 
+  it('has fewer labels in a narrower drawing, each with its whole width, apart from the next', () => {
+    for (const [width, from] of [
+      [360, '2025-01-20'],
+      [270, '2025-01-20'],
+      [270, '2022-02-24'],
+      [200, '2014-03-01'],
+    ] as const) {
+      const { ticks, dots, passage } = plot(
+        [dot(from, 'affirms'), dot('2025-11-01', 'denies')],
+        '2025-12-16',
+        'affirms',
+        width,
+      );
+      expect(ticks.length).toBeGreaterThan(0);
+      const edges = ticks.flatMap(({ x, label }) => [x - label.length * 3, x + label.length * 3]);
+      expect(edges).toEqual([...edges].sort((a, b) => a - b));
+      expect(edges[0]).toBeGreaterThanOrEqual(0);
+      expect(edges.at(-1)).toBeLessThanOrEqual(width);
+      for (const { x } of dots) expect(x).toBeLessThan(width);
+      expect(passage?.x).toBeLessThan(width);
+    }
+  });
+
   it('draws a single day without dividing by nothing', () => {
     const { dots } = plot([dot('2025-01-01', 'affirms')], null, 'affirms');
     expect(dots.every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).toBe(true);
