@@ -49,7 +49,7 @@ const work = {
       return;
     }
     step('Firefox build', 'npx', ['wxt', 'build', '-b', 'firefox']);
-    for (const run of [1, 2, 3]) step(`Firefox, run ${run}`, 'node', ['tests/firefox/smoke.mjs']);
+    for (const run of [1, 2, 3]) step(`Firefox, run ${run}`, 'node', ['tests/firefox/smoke.mjs', '', '--long']);
   },
   bench() {
     step('benchmark of the overlay', 'node', ['tests/bench/overlay.mjs']);

@@ -1,6 +1,6 @@
 /**
  * The Firefox build in a real Firefox, through its own WebDriver BiDi: it reads a page, paints, opens a card by hover and
- * by command, reads shadow roots and frames, its own pages work, and it leaves when told. `node tests/firefox/smoke.mjs [FILE]`: builds nothing itself; counts and times go to FILE as JSON.
+ * by command, reads shadow roots and frames, its own pages work, and it leaves when told. `node tests/firefox/smoke.mjs [FILE]`: builds nothing itself; counts and times go to FILE as JSON; `--long` after it adds the reading view.
  */
 import assert from 'node:assert/strict';
 import { createReadStream, existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findFirefox } from '../../scripts/setup/browser.mjs';
 import { checkOwnPages, packPages } from './own-pages.mjs';
+import { checkReaderView } from './reader-view.mjs';
 
 const executablePath = findFirefox();
 if (!executablePath) {
@@ -156,6 +157,9 @@ try {
     );
     await other.close();
   });
+  // Half as long as all the rest: at night only.
+  if (process.argv.includes('--long'))
+    await checkReaderView({ check, until, browser, visit, own: `moz-extension://${UUID}` });
   await checkOwnPages({ check, until, browser, visit, own: `moz-extension://${UUID}`, site });
   await check('goes when it is switched off', async () => {
     const options = await browser.newPage();
