@@ -193,6 +193,7 @@ test('a stance that a machine read is confirmed by hand, and focus stays in the 
   await page.getByRole('button', { name: 'Import 1 statement' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
   await page.getByRole('checkbox', { name: 'Read by machine' }).check();
+  await expect(rowsOf(page)).toHaveCount(1);
   await rowsOf(page).first().click();
   const pane = page.getByRole('complementary', { name: 'Statement' });
   await expect(pane.locator('.stances')).toContainText('Read by machine');
