@@ -156,9 +156,9 @@ export const marks = (page: Page): Promise<Record<string, number>> =>
     ),
   );
 
-/** Where to point at the first mark that contains `words`, in the viewport's pixels; scrolls it into sight. */
-export async function spotOf(page: Page, words: string): Promise<{ x: number; y: number }> {
-  const spot = await page.evaluate((wanted) => {
+/** Where to point at the first mark that contains `words`, in the viewport's pixels; scrolls it into sight. Null where none does. */
+const spotNow = (page: Page, words: string): Promise<{ x: number; y: number } | null> =>
+  page.evaluate((wanted) => {
     for (const [name, highlight] of CSS.highlights) {
       if (!name.startsWith('said-before-')) continue;
       for (const range of highlight) {
@@ -173,8 +173,14 @@ export async function spotOf(page: Page, words: string): Promise<{ x: number; y:
     }
     return null;
   }, words);
-  if (!spot) throw new Error(`no mark contains "${words}"`);
-  return spot;
+
+/** The same, waited for: a page's marks come in portions. */
+export async function spotOf(page: Page, words: string): Promise<{ x: number; y: number }> {
+  for (const end = Date.now() + 10_000; Date.now() < end; await page.waitForTimeout(50)) {
+    const spot = await spotNow(page, words);
+    if (spot) return spot;
+  }
+  throw new Error(`no mark contains "${words}"`);
 }
 
 /** Moves the pointer onto the first marked passage that contains `words`. */
