@@ -10,6 +10,12 @@ const rate =
 const rateBefore =
   /\b(?:each|every|per|every single|single)\s(day|week|month|year)\W+(?:[\p{L}’'-]+\W+){0,8}$|\b(dai|week|month|year)ly\W+(?:[\p{L}’'-]+\W+){0,4}$/iu;
 
+/** "25,000 died last month", "in the past week": what one period took is a rate too. */
+const inLast =
+  /^\s+(?:(?!since\b|until\b|by\b|said\b)[\p{L}\d’'-]+(?:[,.]\d+)*\s+){0,7}?(?:last|past|previous)\s(day|week|month|year)\b/iu;
+const inLastBefore =
+  /(?:^\W*|\b(?:in|over|during)\s+(?:the\s+)?)(?:last|past|previous)\s(day|week|month|year),?\s+(?:(?:alone|some|about|nearly|around|roughly|almost|over|another|we|they|both|lost|more than|at least|up to|an estimated),?\s+){0,3}$/iu;
+
 function periodOf(match: RegExpExecArray | null): string | undefined {
   const word = (match?.[1] ?? match?.[2])?.toLowerCase();
   return word === 'dai' ? 'day' : word;
@@ -31,8 +37,12 @@ export function figureOf(number: NumberSpan, text: string, kind: FigureKind): Fi
   let factor = 1;
   const per = / per (day|week|month|year)$/.exec(kind.unit)?.[1];
   if (per) {
+    const [before, behind] = [text.slice(0, number.start), text.slice(number.end)];
     const period =
-      periodOf(rate.exec(text.slice(number.end))) ?? periodOf(rateBefore.exec(text.slice(0, number.start)));
+      periodOf(rate.exec(behind)) ??
+      periodOf(rateBefore.exec(before)) ??
+      periodOf(inLast.exec(behind)) ??
+      periodOf(inLastBefore.exec(before));
     if (!period || number.kind !== 'count') return null;
     factor = (monthsPer[period] as number) / (monthsPer[per] as number);
   } else if (kind.unit === 'percent') {

@@ -33,6 +33,19 @@ describe('figureOf', () => {
       value: 21800,
       said: '5,000',
     }));
+  it.each([
+    ['8,000 soldiers were killed last week', 34800],
+    ['25,000 soldiers died in the war last month.', 25000],
+    ['Last month 25,000 soldiers died', 25000],
+    ['In the past week alone, 7,000 soldiers were killed', 30400],
+  ])('takes what one period took for a rate: %s', (text, value) =>
+    expect(figure(text, 'soldiers per month')).toMatchObject({ value }),
+  );
+  it.each([
+    'Some 25,000 soldiers have been killed since last month',
+    '25,000 soldiers were killed, a report said last month',
+    'In an interview last month he spoke of 25,000 dead soldiers',
+  ])('and not what was only told or began then: %s', (text) => expect(figure(text, 'soldiers per month')).toBeNull());
   it('keeps a range', () =>
     expect(figure('25,000 to 30,000 killed per month', 'soldiers per month')).toMatchObject({
       low: 25000,
