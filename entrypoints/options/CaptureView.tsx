@@ -22,6 +22,12 @@ const STAY = 4000;
 /** Where this window keeps what was selected, for a reload. */
 const SELECTION = 'selection';
 
+/**
+ * Under which id this window saved its record, though more was typed since. The address says it too, but not where the
+ * reload was asked for before the save had ended.
+ */
+const savedAs = (key: string): string => `saved:${key}`;
+
 /** Goes on with a record that was saved here and typed on since. False where there is no such draft. */
 async function goOn(id: string | null): Promise<boolean> {
   if (!id || !draftFor(id)) return false;
@@ -33,7 +39,7 @@ async function goOn(id: string | null): Promise<boolean> {
 
 /** Makes the captured record a draft: from then on it is kept like any other. */
 async function begin(db: CorpusDb, key: string): Promise<void> {
-  if (await goOn(address.value.params.get('id'))) {
+  if (await goOn(address.value.params.get('id') ?? sessionStorage.getItem(savedAs(key)))) {
     state.value = { step: 'edit', selection: sessionStorage.getItem(SELECTION) ?? '' };
     return;
   }
@@ -64,6 +70,7 @@ async function begin(db: CorpusDb, key: string): Promise<void> {
 
 function saved(id: string, more: boolean): void {
   if (more) {
+    sessionStorage.setItem(savedAs(address.value.params.get('key') ?? ''), id);
     change({ id });
     return;
   }
