@@ -10,12 +10,15 @@ const shown = (value: number): string =>
     ? number(Math.round(value * 10) / 10)
     : number(value, { notation: 'compact', compactDisplay: 'long', maximumFractionDigits: 2 });
 
-/** A number of more figures than this that nobody said was worked out: "7,000 a week" is no 30,415 a month. */
+/** A number of more figures than this is no word ("a thousand") in digits. */
 const EXACT = 3;
 
+/** Was a number worked out from what was said? "7,000 a week" is no 30,415 a month; "100 billion euros" no 110 billion dollars. */
 function workedOut(value: number, said?: string): boolean {
+  if (said === undefined) return false;
   const digits = String(Math.abs(value)).replace(/\D|0+$/g, '');
-  return said !== undefined && digits.length > EXACT && !said.replace(/\D/g, '').includes(digits);
+  const heard = said.replace(/\D/g, '');
+  return !heard.includes(digits) && (heard !== '' || digits.length > EXACT);
 }
 
 const rounded = (value: number, said?: string): string =>

@@ -1,6 +1,7 @@
 /** The manners of DESIGN §7: when a card opens, stays and closes, and what the reader's settings do on an open page. */
 import type { BrowserContext, Page } from '@playwright/test';
 import { binary } from '../../utils/reading/model/sums-binary';
+import { mayRun } from '../policy.mjs';
 import {
   article,
   badgeOf,
@@ -258,26 +259,7 @@ test('settings reach an open page: quiet, relations, density with "show all"', a
 });
 
 test('the background may run the sums that it brings along, and no text as code', async ({ worker }) => {
-  const made = await worker.evaluate((sums) => {
-    const allowed = (make: () => unknown): boolean => {
-      try {
-        make();
-        return true;
-      } catch {
-        return false;
-      }
-    };
-    // What a debugger runs is let pass; what the code itself runs later is not.
-    return new Promise((done) =>
-      setTimeout(() =>
-        done({
-          sums: allowed(() => new WebAssembly.Module(Uint8Array.from(atob(sums), (c) => c.charCodeAt(0)))),
-          text: allowed(() => new Function('return 1')),
-        }),
-      ),
-    );
-  }, binary);
-  expect(made).toEqual({ sums: true, text: false });
+  expect(await worker.evaluate(mayRun, binary)).toEqual({ sums: true, text: false });
 });
 
 test('switched off everywhere, nothing of ours is left', async ({ chrome, site, desk }) => {

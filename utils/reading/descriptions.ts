@@ -41,10 +41,7 @@ export function unnamedAt(words: readonly Word[], at: number): Found | null {
 const determiners = list("the his her its their 's");
 
 /** "the president", "the agency"; with a possessive ("his president", "its spokesman") whoever holds the office on the owner's side. */
-export const headAt = (...[words, at, ...others]: Parameters<typeof headBehind>): Found | null =>
-  determiners.has((words[at] as Word).low) ? headBehind(words, at, ...others) : null;
-
-function headBehind(
+export function headAt(
   words: readonly Word[],
   at: number,
   memory: Memory,
@@ -53,6 +50,7 @@ function headBehind(
   own: readonly Mention[],
 ): Found | null {
   const determiner = (words[at] as Word).low;
+  if (!determiners.has(determiner)) return null;
   for (const length of [3, 2, 1]) {
     if (at + length >= words.length) continue;
     const head = words

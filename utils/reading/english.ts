@@ -29,11 +29,9 @@ export const english: Record<string, string[]> = {
   /** What may follow a claim and leave it open: "a truce may come". */
   modal: ['may|might|could'],
   /** Negations that say yes. */
-  yes: [
-    'no|without ~1 doubt;beyond doubt;no_one|nobody|nothing ~1 stop|prevent|stand;not ~1 change|drop|abandon|soften ~2 demand|position|stance|insistence|goal|aim;never ~1 closer|nearer|better|stronger|higher|likelier;never ~1 so ~1 near|close|high|good'.split(
-      ';',
-    ),
-  ].flat(),
+  yes: 'no|without ~1 doubt;beyond doubt;no_one|nobody|nothing ~1 stop|prevent|stand;not ~1 change|drop|abandon|soften ~2 demand|position|stance|insistence|goal|aim;never ~1 closer|nearer|better|stronger|higher|likelier;never ~1 so ~1 near|close|high|good'.split(
+    ';',
+  ),
   /** A claim inside a condition is not made. "asked if" is a question, not a condition. */
   condition: ['=if|unless|=assuming|=supposing'],
   /** "no sign that", "not say that": the clause that follows is not asserted at all. */

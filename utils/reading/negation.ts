@@ -15,7 +15,7 @@ function idle(text: string, base: number, tokens: readonly Token[], span: TokenS
 }
 
 /** Words that a negation before them does not pass: "no truce until …", "not ready, and …". */
-const WALL = /\b(?:until|till|unless|before|since|because|which|and that)\b|:|, (?:and|so)\b/i;
+const WALL = /\b(?:until|till|unless|before|since|because|which|and that)\b|:\s|, (?:and|so)\b/i;
 
 /** The words between two spans. */
 function between({ text, base, tokens }: Surroundings, from: TokenSpan, to: { start: number }): string {
@@ -50,15 +50,21 @@ export function turnsOf(around: Surroundings, match: SequenceMatch): TokenSpan[]
   const says = (span: TokenSpan): boolean =>
     !idle(text, base, tokens, span) &&
     !yes.some((whole) => overlaps(whole, span) && !match.taken.some((taken) => overlaps(taken, whole)));
-  const ahead = (span: TokenSpan): boolean => span.end > match.start || !WALL.test(between(around, span, match));
-  const negations = governing(index, '@not', match, REACH.negation).filter(says).filter(ahead);
-  const reversals = governing(index, '@reverse', match, REACH.negation)
-    .filter(says)
-    .filter(ahead)
-    .filter((span) => !match.taken.some((taken) => overlaps(taken, { start: span.start, end: span.start + 1 })));
-  const undone = following(index, '@undone', match, REACH.after)
-    .filter(says)
-    .filter((span) => !/\bthat\b/.test(between(around, match, span)) && !WALL.test(between(around, match, span)));
+  const isFree = (words: string): boolean => !WALL.test(words);
+  const ahead = (span: TokenSpan): boolean => span.end > match.start || isFree(between(around, span, match));
+  const behind = (span: TokenSpan): boolean => {
+    const words = between(around, match, span);
+    return isFree(words) && !/\bthat\b/.test(words);
+  };
+  const before = (label: string): TokenSpan[] =>
+    governing(index, label, match, REACH.negation).filter(says).filter(ahead);
+  const negations = before('@not');
+  // A phrase that only lengthens the cue's own first word is the cue's.
+  const reversals = before('@reverse').filter(
+    (span) => !match.taken.some((taken) => overlaps(taken, { start: span.start, end: span.start + 1 })),
+  );
+  const undone = following(index, '@undone', match, REACH.after).filter(says).filter(behind);
+  // "Rejected it as absurd": one turn, not two.
   const whole = distinct([...negations, ...reversals, ...(reversals.length > 0 ? [] : undone)]);
   const reversed = (span: TokenSpan): boolean => reversals.includes(span);
   return [

@@ -58,10 +58,8 @@ function kindOf(word: string): VerbKind | null {
 const loosely = list(
   'taking takes took spoke speaks made makes went goes played plays is was are were seemed sounded remained',
 );
-const loose = (words: readonly { low: string }[], at: number): boolean =>
-  loosely.has((words[at] as { low: string }).low) && claimsLoosely(words, at);
-
-function claimsLoosely(words: readonly { low: string }[], at: number): boolean {
+function loose(words: readonly { low: string }[], at: number): boolean {
+  if (!loosely.has((words[at] as { low: string }).low)) return false;
   const low = (i: number): string => words[i]?.low ?? '';
   // "took the delay as proof that …"
   if (/^(?:taking|takes|took)$/.test(low(at)))

@@ -36,6 +36,7 @@ describe('cues', () => {
     // What a negation does not reach.
     ['There will be no talks until the bridge is built.', 'affirms'],
     ['No more delays: the bridge will be built.', 'affirms'],
+    ['Not at 18:30 will the bridge be built.', 'denies'],
     ['There is no doubt that the bridge will be built.', 'affirms'],
     // Words that take a claim back.
     ['It is absurd to have the bridge built.', 'denies'],
