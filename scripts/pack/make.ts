@@ -9,6 +9,7 @@ import { INDEX_FORMAT, INDEX_VERSION, readIndex } from '../../utils/subscription
 import type { PackNote } from '../../utils/subscriptions/types';
 import { compareVersions } from '../../utils/subscriptions/versions';
 import type { Entity, Pack, Proposition, Statement, TopicData } from '../../utils/types';
+import { wrongOptions } from './check-publication';
 import { packText } from './source';
 
 /** What the publisher says of the pack. */
@@ -31,6 +32,8 @@ export interface Publication {
 export interface Around {
   /** Propositions of other packs that readings may name. */
   known: ReadonlySet<string>;
+  /** Ids that no subscription may have: the bundled pack's. */
+  taken: ReadonlySet<string>;
   /** JSON with the pack's own `topic`, `propositions` and `people`, or null. */
   lore: string | null;
   /** The index published before, or null: its change log goes on, and its version must be older. */
@@ -68,6 +71,8 @@ function logBefore(before: string | null, { id }: Publication, version: string, 
 
 /** Makes both. All faulty rows are named, by number and field; nothing is left out in silence. */
 export async function makePack(lines: Uint8Array, about: Publication, around: Around): Promise<Made> {
+  const wrong = wrongOptions(about, around.taken);
+  if (wrong.length > 0) return failed(...wrong);
   let lore: Lore = {};
   try {
     lore = around.lore === null ? {} : (JSON.parse(around.lore) as Lore);
@@ -103,9 +108,9 @@ export async function makePack(lines: Uint8Array, about: Publication, around: Ar
   const file = gzipSync(plain, { level: 9, mtime: 0 });
   if (file.length > MOST.pack || plain.length > MOST.unpacked)
     return failed('The pack is too large: at most 64 MB compressed, 256 MB unpacked. Make several packs of it.');
-  // What readers' browsers will say of it, said here first.
+  // What readers' browsers would say of it, said here first; what to do is the publisher's to know, not to be asked of him.
   const checked = await readPack(file, around.known);
-  if (!checked.ok) return failed(`${checked.fault.message} ${checked.fault.todo}`);
+  if (!checked.ok) return failed(checked.fault.message);
   const sha = await sha256(file);
   const log = logBefore(around.before, about, version, sha);
   if (typeof log === 'string') return failed(log);
@@ -124,7 +129,7 @@ export async function makePack(lines: Uint8Array, about: Publication, around: Ar
     2,
   )}\n`;
   const valid = readIndex(index);
-  if (!valid.ok) return failed(`${valid.fault.message} ${valid.fault.todo}`);
+  if (!valid.ok) return failed(valid.fault.message);
   if (index.length > MOST.index) return failed('The index is larger than 64 kB: shorten the change log.');
   return { ok: true, file, fileName, index, statements: statements.length, version };
 }

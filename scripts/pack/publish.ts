@@ -53,6 +53,7 @@ const publication: Publication = {
 };
 const made = await makePack(readFileSync(file), publication, {
   known: new Set(base.value.propositions.map((proposition) => proposition.id)),
+  taken: new Set([base.value.id]),
   lore: lore ? readFileSync(lore, 'utf8') : null,
   before: existsSync(indexFile) ? readFileSync(indexFile, 'utf8') : null,
 });

@@ -5,7 +5,7 @@ import { readIndex } from '../../../utils/subscriptions/read-index';
 import { statement } from '../corpus/support';
 
 const about = { id: 'mine-own', title: 'My own', changes: ['First'] };
-const around = { known: new Set(['p1']), lore: null, before: null };
+const around = { known: new Set(['p1']), taken: new Set(['bundled']), lore: null, before: null };
 const lines = (...ids: string[]): Uint8Array =>
   new TextEncoder().encode(ids.map((id) => JSON.stringify(statement(id))).join('\n'));
 
@@ -57,11 +57,17 @@ describe('pack:build', () => {
   });
 
   it.each([
-    { ...about, id: 'Not An Id' },
-    { ...about, date: '2026-02-30' },
-    { ...about, homepage: 'no address' },
-    { ...about, expiresHours: Number.NaN },
-  ])('refuses what no reader would take: %j', async (wrong) => {
-    expect((await makePack(lines('a'), wrong, around)).ok).toBe(false);
+    ['id', { id: 'Not An Id' }],
+    ['id', { id: 'mine' }],
+    ['id', { id: 'bundled' }],
+    ['title', { title: ' ' }],
+    ['version', { version: 'newest' }],
+    ['date', { date: '2026-02-30' }],
+    ['homepage', { homepage: 'no address' }],
+    ['expires', { expiresHours: Number.NaN }],
+    ['expires', { expiresHours: 1 }],
+  ])('refuses what no reader would take, and names the option: %s %j', async (option, wrong) => {
+    const result = await makePack(lines('a'), { ...about, ...wrong }, around);
+    expect(result).toMatchObject({ ok: false, faults: [expect.stringMatching(`^--${option}: `)] });
   });
 });
