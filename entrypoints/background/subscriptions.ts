@@ -86,7 +86,7 @@ export const subscriptionHandlers: Handlers<ToBackground> = {
   'subscription.offer': ({ url }) => downloading(url, (long) => on((all) => all.offer(String(url), long))),
   'subscription.add': ({ url, automatic }) =>
     downloading(url, (long) => inTurn(() => on((all) => all.add(String(url), automatic === true, long)))),
-  'subscription.check': ({ id }) => loading(id, (all, own, long) => all.check(own, long)),
+  'subscription.check': ({ id }) => loading(id, (all, own, long) => all.look(own, long)),
   'subscription.changes': ({ id }) => loading(id, (all, own, long) => all.changes(own, long)),
   'subscription.apply': ({ id, sha256, choice }) =>
     loading(id, (all, own, long) => all.apply(own, String(sha256), choice && choiceOf(choice), long)),

@@ -1,4 +1,5 @@
 /** A query ⇄ the parameters of an address. Pure. */
+import { isDay } from '../../utils/corpus/check-statement';
 import type { Query, SortKey } from '../../utils/corpus-service';
 import type { Stance } from '../../utils/types';
 
@@ -6,7 +7,6 @@ const lists = ['speaker', 'side', 'proposition', 'publisher', 'pack'] as const;
 const stances: readonly string[] = ['affirms', 'denies', 'hedges'];
 const owns: readonly string[] = ['added', 'changed'];
 const sorts: readonly string[] = ['date', 'speaker', 'side', 'publisher', 'relevance'];
-const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d$/.test(text);
 
 /** Names of the parameters that make a query; others of the statements view (`id`, `edit`) are no part of it. */
 export const queryKeys = [...lists, 'text', 'stance', 'from', 'to', 'machine', 'muted', 'own', 'sort'] as const;
@@ -26,7 +26,7 @@ export function queryOf(params: URLSearchParams): Query {
   if (own.length > 0) query.own = own;
   for (const key of ['from', 'to'] as const) {
     const day = params.get(key);
-    if (day && isDay(day)) query[key] = day;
+    if (isDay(day)) query[key] = day;
   }
   for (const key of ['machine', 'muted'] as const) if (params.get(key) === '1') query[key] = true;
   const sort = params.get('sort') ?? '';

@@ -122,12 +122,11 @@ export const check = (own: SubscriptionView): Promise<void> => {
       await permitted;
       return send('subscription.check', { id: own.id });
     },
-    (seen) =>
-      tell(
-        seen.available
-          ? t('subscriptionAvailable', seen.index.version, shortDay(seen.index.date))
-          : t('subscriptionCurrent'),
-      ),
+    ({ available, installed, index: { title, version: newest, date } }) => {
+      // What the reader chose to have applied by itself is here by now.
+      if (installed !== own.installed) tell(t('stepPackUpdated', title, newest), true);
+      else tell(available ? t('subscriptionAvailable', newest, shortDay(date)) : t('subscriptionCurrent'));
+    },
   );
 };
 
@@ -189,12 +188,15 @@ export const goBack = ({ id, index, previous }: SubscriptionView): Promise<void>
     () => tell(t('stepPackRolledBack', index.title, previous ?? ''), true),
   );
 
-export const setAutomatic = ({ id }: SubscriptionView, automatic: boolean): Promise<void> =>
-  about(
-    id,
-    () => send('subscription.set', { id, automatic }),
+/** Switched on, it holds for a version that is out already too. */
+export const setAutomatic = async (own: SubscriptionView, automatic: boolean): Promise<void> => {
+  await about(
+    own.id,
+    () => send('subscription.set', { id: own.id, automatic }),
     () => undefined,
   );
+  if (automatic && own.available) await check(own);
+};
 
 export const end = ({ id, index }: SubscriptionView): Promise<void> =>
   about(

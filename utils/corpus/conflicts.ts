@@ -18,7 +18,10 @@ export function yieldedBy({ rest, but }: Choice, conflicts: readonly string[]): 
   return conflicts.filter((id) => (rest === 'theirs') !== named.has(id));
 }
 
-/** Ids that a new version of an installed pack changes or removes and the reader changed or deleted too. */
+/**
+ * Ids that a new version of an installed pack changes or removes and the reader changed or deleted too. Where both came
+ * to the same there is nothing to choose.
+ */
 export async function conflictIds(
   db: CorpusDb,
   { id: packId, statements }: { id: string; statements: readonly Statement[] },
@@ -31,10 +34,12 @@ export async function conflictIds(
   const touched = new Set(keys.map(([, id]) => id));
   const fresh = new Map(statements.flatMap((s): [string, Statement][] => (touched.has(s.id) ? [[s.id, s]] : [])));
   const old = await db.statements.bulkGet([...touched].map((id): [number, string] => [gen, id]));
-  return old.flatMap((row) => {
-    const now = row && fresh.get(row.id);
-    return row && (!now || fingerprint(now) !== fingerprint(toStatement(row))) ? row.id : [];
-  });
+  const print = (statement: Statement | null | undefined): string => (statement ? fingerprint(statement) : '');
+  const changed = old.flatMap((row) =>
+    row && print(fresh.get(row.id)) !== fingerprint(toStatement(row)) ? row.id : [],
+  );
+  const mine = await ownVersions(db, changed);
+  return changed.filter((id) => print(mine.get(id)) !== print(fresh.get(id)));
 }
 
 /** The reader's rows under these ids, in every layer of theirs, the topmost first. */

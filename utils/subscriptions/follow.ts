@@ -203,22 +203,33 @@ export class Follower {
     });
   }
 
-  /** Asks the hosts whose term is over and applies what may be applied by itself. Returns how many packs changed. */
-  async round(): Promise<number> {
-    const rows = await this.db.packs.toArray();
-    const inUse = (id: string): boolean => rows.some((row) => row.id === id && row.enabled);
-    let changed = 0;
-    for (const own of dueNow(await readSubscriptions(this.db), this.now(), inUse)) {
-      const { id, automatic, taken } = own;
-      const seen = await this.check(id);
-      if (!automatic || !seen.ok || !seen.value.available || seen.value.index.sha256 === taken) continue;
-      const done = await this.apply(id, seen.value.index.sha256, null);
-      if (done.ok) changed += 1;
-      else {
-        const failures = own.failures + 1;
-        const next = nextLook(this.now(), seen.value.index.expiresHours, failures);
-        await this.keep(own.id, { failures, fault: done.fault, next });
+  /**
+   * Looks, and applies what is new where the reader chose that for all versions. One that was taken back is not applied
+   * again by itself.
+   */
+  look(id: string, long: Long = {}): Promise<Result<SubscriptionView>> {
+    return this.on(id, async ({ taken, failures }) => {
+      const seen = await this.check(id, long);
+      if (!seen.ok || !seen.value.automatic || !seen.value.available) return seen;
+      const { sha256, expiresHours } = seen.value.index;
+      if (sha256 === taken) return seen;
+      const done = await this.apply(id, sha256, null, long);
+      if (!done.ok && !long.signal?.aborted) {
+        const next = nextLook(this.now(), expiresHours, failures + 1);
+        await this.keep(id, { failures: failures + 1, fault: done.fault, next });
       }
+      return done;
+    });
+  }
+
+  /** Asks the hosts whose term is over. Returns how many packs changed. */
+  async round(): Promise<number> {
+    const rows = new Map((await this.db.packs.toArray()).map((row) => [row.id, row]));
+    const inUse = (id: string): boolean => rows.get(id)?.enabled === true;
+    let changed = 0;
+    for (const { id } of dueNow(await readSubscriptions(this.db), this.now(), inUse)) {
+      const seen = await this.look(id);
+      if (seen.ok && seen.value.installed !== versionOf(rows.get(id))) changed += 1;
     }
     return changed;
   }

@@ -35,6 +35,13 @@ describe('conflicts of a pack’s new version with the reader’s changes', () =
     expect(await conflictIds(await withMine(), next)).toEqual(['a', 'b', 'd']);
   });
 
+  it('are none where both came to the same', async () => {
+    const db = await withMine();
+    await deleteStatements(db, ['d'], label);
+    await putStatements(db, [statement('a', { quote: 'new a' })], label);
+    expect(await conflictIds(db, next)).toEqual(['b']);
+  });
+
   it('a choice names one side for all but some', () => {
     expect(yieldedBy(KEEP_MINE, ['a', 'b'])).toEqual([]);
     expect(yieldedBy({ rest: 'mine', but: ['b', 'elsewhere'] }, ['a', 'b'])).toEqual(['b']);

@@ -161,8 +161,12 @@ describe('what is not what it says changes nothing', () => {
 describe('updates', () => {
   it('are shown first: log, added, changed, removed, and where the reader’s own changes stand', async () => {
     good(await follower.add(URL_, false));
-    await putStatements(db, [statement('b', { quote: 'two, as I know it' })], label);
-    await deleteStatements(db, ['c'], label);
+    const mine = { b: 'two, as I know it', c: 'three, as I know it' };
+    await putStatements(
+      db,
+      Object.entries(mine).map(([id, quote]) => statement(id, { quote })),
+      label,
+    );
     await host.publish(packOf('2', second));
     expect(await codeOf(follower.changes('followed'))).toBe('subscription-uptodate');
     expect(good(await follower.check('followed')).available).toBe(true);
@@ -172,14 +176,14 @@ describe('updates', () => {
     expect(shown.changed[0]?.after.quote).toBe('two, mended');
     expect(shown.conflicts.map(({ id, mine, theirs }) => [id, mine?.quote ?? null, theirs?.quote ?? null])).toEqual([
       ['b', 'two, as I know it', 'two, mended'],
-      ['c', null, null],
+      ['c', 'three, as I know it', null],
     ]);
     const asked = host.asked.length;
     good(await follower.apply('followed', shown.sha256));
     expect(host.asked.length).toBe(asked);
     expect(await held()).toEqual(second);
-    const mine = (await db.packs.get('mine'))?.layers[0]?.gen as number;
-    expect((await db.statements.get([mine, 'b']))?.quote).toBe('two, as I know it');
+    const own = (await db.packs.get('mine'))?.layers[0]?.gen as number;
+    expect((await db.statements.get([own, 'b']))?.quote).toBe('two, as I know it');
   });
 
   it('the reader chooses whose version counts, record by record or for all, in the same step', async () => {
@@ -199,8 +203,12 @@ describe('updates', () => {
 
   it('what came by itself keeps its conflicts until the reader settled them', async () => {
     good(await follower.add(URL_, true));
-    await putStatements(db, [statement('b', { quote: 'two, as I know it' })], label);
-    await deleteStatements(db, ['c'], label);
+    const mine = { b: 'two, as I know it', c: 'three, as I know it' };
+    await putStatements(
+      db,
+      Object.entries(mine).map(([id, quote]) => statement(id, { quote })),
+      label,
+    );
     await host.publish(packOf('2', second));
     now += 25 * HOUR;
     expect(await follower.round()).toBe(1);
@@ -209,7 +217,7 @@ describe('updates', () => {
       ...{ title: 'Followed', version: '2', count: 2 },
       conflicts: [
         { id: 'b', mine: { quote: 'two, as I know it' }, theirs: { quote: 'two, mended' } },
-        { id: 'c', mine: null, theirs: null },
+        { id: 'c', mine: { quote: 'three, as I know it' }, theirs: null },
       ],
     });
     expect(good(await follower.settle('followed', { rest: 'mine', but: ['b'] }))).toEqual({ count: 1 });
@@ -307,6 +315,17 @@ describe('by itself', () => {
     await host.publish(packOf('3', second));
     now += 25 * HOUR;
     expect(await follower.round()).toBe(1);
+  });
+
+  it('a look by hand applies too where the reader chose so, but none that was taken back', async () => {
+    good(await follower.add(URL_, false));
+    await host.publish(packOf('2', second));
+    expect(good(await follower.look('followed'))).toMatchObject({ available: true, installed: '1' });
+    good(await follower.set('followed', true));
+    expect(good(await follower.look('followed'))).toMatchObject({ available: false, installed: '2' });
+    expect(await held()).toEqual(second);
+    await undo(db);
+    expect(good(await follower.look('followed'))).toMatchObject({ available: true, installed: '1' });
   });
 
   it('a pack that was removed is left alone until it is back; ended, nothing is asked any more', async () => {

@@ -13,9 +13,9 @@ import type { Keeper } from './keeper';
 /** Rows that phrases are looked for in at once. */
 const BATCH = 1000;
 
-/** Can the index alone give the first page? It is sorted by day and knows no words. */
-const isPlain = (query: Query): boolean =>
-  Object.entries(query).every(([key, value]) => value === undefined || (key === 'sort' && value === 'date'));
+/** Can the index alone give the first page? It has the newest first and knows no words. */
+const isPlain = ({ sort = 'date', descending = true, ...narrow }: Query): boolean =>
+  sort === 'date' && descending && Object.values(narrow).every((value) => value === undefined);
 
 export class Browser {
   constructor(
@@ -25,7 +25,7 @@ export class Browser {
 
   async rows(query: Query, offset: number, limit: number): Promise<RowsPage> {
     const early = !this.keeper.complete && isPlain(query);
-    if (early && offset === 0) return this.firstPage(limit);
+    if (early && offset === 0) return this.keeper.before(this.firstPage(limit));
     // The list by day has its place for each row, and waits until all of them are known.
     const { catalogue, whole } = early
       ? { catalogue: await this.keeper.ready(), whole: true }
@@ -41,7 +41,6 @@ export class Browser {
 
   private async firstPage(limit: number): Promise<RowsPage> {
     const [rows, { statements }] = await Promise.all([newest(this.db, limit), sizes(this.db)]);
-    this.keeper.hasRows();
     return { rows, total: rows.length < limit ? rows.length : statements, complete: false };
   }
 

@@ -7,8 +7,6 @@ import { type News, watch } from '../watch';
 
 /** Rows read at once: few enough that other questions are answered in between. */
 const BATCH = 1000;
-/** The first rows of a page go before the catalogue, but it does not wait for them longer than this, ms. */
-const COURTESY = 400;
 /** Who can do with a part waits no longer than this for the whole, ms; word of how far it is comes as often. */
 const PATIENCE = 300;
 /** Documents beyond twice the statements in force that are put up with before the catalogue is made anew: an import taken back may be done again. */
@@ -36,12 +34,8 @@ export class Keeper {
   complete = false;
   /** Kept when part of what is being taken in is there. */
   private part = latch();
-  /** To be called when the page has its first rows. */
-  hasRows: () => void = () => undefined;
-  private readonly firstRows = new Promise<void>((ready) => {
-    this.hasRows = ready;
-    setTimeout(ready, COURTESY);
-  });
+  /** What goes before the catalogue. */
+  private first: Promise<unknown> = Promise.resolve();
 
   constructor(
     private readonly db: CorpusDb,
@@ -51,9 +45,15 @@ export class Keeper {
     watch(db, (news) => void this.hear(news), signal);
   }
 
+  /** Does work that a page waits for; building the catalogue, unless it has begun, begins when it is done. */
+  before<T>(work: Promise<T>): Promise<T> {
+    this.first = work.catch(() => undefined);
+    return work;
+  }
+
   /** The catalogue as of the last change; begins to build it at the first call. */
   async ready(): Promise<Catalogue> {
-    this.begun ??= this.queue(() => this.firstRows.then(() => this.bringUp({ rows: [] })));
+    this.begun ??= this.queue(() => this.first.then(() => this.bringUp({ rows: [] })));
     await this.begun;
     await this.work;
     return this.catalogue;
