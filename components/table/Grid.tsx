@@ -117,6 +117,7 @@ export function Grid<Row>(props: GridProps<Row>) {
       goTo(next);
     } else if (event.key === ' ') tickAt(active.row, event.shiftKey);
     else if (event.key === 'a' && (event.ctrlKey || event.metaKey)) props.onTickAll(true);
+    else if (event.key === 'Escape' && props.allTicked) props.onTickAll(false);
     else if (event.key === 'Enter' && row) props.onOpen(row);
     else if (event.key === 'Delete' && row && props.onDelete) props.onDelete(row);
     else return;

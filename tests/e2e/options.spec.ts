@@ -53,6 +53,12 @@ test('is worked by keyboard: moves, selects, opens, and comes back', async ({ ch
   await expect(page.locator(`tr[aria-rowindex="${total + 1}"] td:focus`)).toBeVisible();
   await page.keyboard.press('Control+Home');
   await expect(page.locator('tr[aria-rowindex="2"] td:focus')).toBeVisible();
+  // Rows in between that were never in view are ticked too.
+  await page.keyboard.press('Control+Shift+End');
+  await expect(page.locator('.bulk').getByRole('status')).toHaveText(`${total} selected`);
+  await page.keyboard.press('Escape');
+  await expect(page.locator('.bulk')).toHaveCount(0);
+  await page.keyboard.press('Control+Home');
   await page.keyboard.press('Enter');
   const pane = page.getByRole('complementary', { name: 'Statement' });
   await expect(pane.getByRole('heading', { level: 2 })).toBeFocused();

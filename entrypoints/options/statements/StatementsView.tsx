@@ -85,7 +85,7 @@ function ListSide({ db, filtersOpen, onFilters }: ListSideProps) {
         rowAt={rowAt}
         isTicked={(row) => isTicked(ticks.value, row.id)}
         allTicked={ticked === 0 ? false : ticked >= total ? true : 'some'}
-        onTick={onTick}
+        onTick={(from, to, on) => void onTick(from, to, on)}
         onTickAll={tickAll}
         onSort={sortBy}
         start={placeKept()}

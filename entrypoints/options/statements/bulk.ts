@@ -35,12 +35,17 @@ effect(() => {
   under = now;
 });
 
-/** Ticks or clears the rows between two places, both included. */
-export function onTick(from: number, to: number, on: boolean): void {
-  const ids: string[] = [];
-  for (let i = Math.min(from, to); i <= Math.max(from, to); i += 1) {
-    const row = rowAt(i);
-    if (row) ids.push(row.id);
+/** Ticks or clears the rows between two places, both included; those that were never in view are asked for. */
+export async function onTick(from: number, to: number, on: boolean): Promise<void> {
+  const [first, end] = [Math.min(from, to), Math.max(from, to) + 1];
+  const here = Array.from({ length: end - first }, (_, i) => rowAt(first + i)?.id);
+  let ids = here.filter((id) => id !== undefined);
+  if (ids.length < here.length) {
+    const query = queryOf(address.value.params);
+    const every = await corpus.ids(query);
+    if (!every.ok) return tellFault(every.fault);
+    if (JSON.stringify(query) !== JSON.stringify(queryOf(address.value.params))) return;
+    ids = every.value.slice(first, end);
   }
   ticks.value = tick(ticks.value, ids, on);
 }
