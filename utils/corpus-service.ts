@@ -35,7 +35,8 @@ export interface Query {
   descending?: boolean;
 }
 
-export type HitField = 'speaker' | 'role' | 'quote' | 'gist' | 'place' | 'publisher';
+/** `…Told`: in the name or role as the reader's language has it, where that is another. */
+export type HitField = 'speaker' | 'speakerTold' | 'role' | 'roleTold' | 'quote' | 'gist' | 'place' | 'publisher';
 /** Places of words looked for, in UTF-16 units: start (inclusive) and end (exclusive). */
 export type Hits = Partial<Record<HitField, [start: number, end: number][]>>;
 

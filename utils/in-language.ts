@@ -1,5 +1,8 @@
-/** Propositions, roles and sides in the reader's language, where their pack has them in it; else as the pack has them. Pure. */
+/** Propositions, and names, roles and sides of speakers, in the reader's language, where their pack has them in it; else as the pack has them. Pure. */
 import type { ClaimWords, Proposition, Reason, TopicData, TopicWords } from './types';
+
+/** What of a statement's speaker a topic may have in other languages. */
+export const speakerWords = ['names', 'roles', 'sides'] as const;
 
 /** Words with the BCP 47 tag of their language. */
 export type Told = ClaimWords & { language: string };
@@ -53,19 +56,21 @@ export function toldOf(
   return named?.told;
 }
 
-/** The roles and sides that topics have in the reader's language. */
+/** Words of several topics as one; a later one's stands in the place of an earlier one's. */
+export const joined = (words: readonly TopicWords[]): Required<TopicWords> =>
+  Object.fromEntries(
+    speakerWords.map((kind) => [kind, Object.assign({}, ...words.map((one) => one[kind]))]),
+  ) as Required<TopicWords>;
+
+/** The names, roles and sides that topics have in the reader's language. */
 export function termsIn(
   topics: readonly { topic?: Pick<TopicData, 'languages'> | undefined }[],
   tag: string,
 ): Required<TopicWords> {
-  const found = topics.flatMap(({ topic }) => entryFor(topic?.languages, tag)?.[1] ?? []);
-  return {
-    sides: Object.assign({}, ...found.map(({ sides }) => sides)),
-    roles: Object.assign({}, ...found.map(({ roles }) => roles)),
-  };
+  return joined(topics.flatMap(({ topic }) => entryFor(topic?.languages, tag)?.[1] ?? []));
 }
 
-/** A role or side as the reader's language has it, or as it is. */
+/** A name, role or side as the reader's language has it, or as it is. */
 export const termOf = (terms: Readonly<Record<string, string>> | undefined, text: string): string =>
   terms && Object.hasOwn(terms, text) ? (terms[text] as string) : text;
 

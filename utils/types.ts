@@ -119,6 +119,8 @@ export interface Entity {
 export interface TopicWords {
   sides?: Record<string, string>;
   roles?: Record<string, string>;
+  /** Names of speakers. */
+  names?: Record<string, string>;
 }
 
 /** What makes a page topical, and the word classes that cues use. */
@@ -131,7 +133,7 @@ export interface TopicData {
   classes: Record<string, string[]>;
   /** Labels and propositions of the parties that stand for one another: the same words get the same label. */
   sides?: Sides;
-  /** Roles and sides of statements in other languages, by BCP 47 tag: for showing only. */
+  /** Names, roles and sides of speakers in other languages, by BCP 47 tag: for showing only. */
   languages?: Record<string, TopicWords>;
   /** Trained models; propositions that none reads are read by their cues alone. */
   models?: ModelData[];

@@ -6,7 +6,7 @@ import type { CardModel } from './model';
 const stanceKey = { affirms: 'cardAffirms', denies: 'cardDenies', hedges: 'cardHedges' } as const;
 
 /** Who makes the claim: a name, the article itself, or somebody whom it does not name. */
-const claimant = ({ passage: { speaker, kind } }: CardModel): string =>
+const claimant = ({ speaker, passage: { kind } }: CardModel): string =>
   speaker ?? t(kind === 'reporter' ? 'cardReporter' : 'cardSomebody');
 
 /** Ids of what describes a card: its claim, and how many statements stand on either side. */

@@ -22,11 +22,11 @@ export interface ItemActions {
 }
 
 /** The speaker, with role at the time and side where the role does not say it. */
-function Speaker({ statement: { speaker }, role, side, id }: CardItem & { id: string | undefined }) {
+function Speaker({ name, role, side, id }: CardItem & { id: string | undefined }) {
   const of = [role, side].filter(Boolean).join(' · ');
   return (
     <p class="speaker" id={id}>
-      <b>{speaker}</b>
+      <b>{name}</b>
       {of ? <span>, {of}</span> : null}
     </p>
   );
@@ -87,7 +87,7 @@ export function Item({ item, dated, actions }: { item: CardItem; dated: boolean;
           <CopyIcon />
         </button>
         <Menu
-          label={t('cardMore', statement.speaker)}
+          label={t('cardMore', item.name)}
           choices={[
             { label: t('cardCopy'), run: () => actions.onCopy(item, 'rich') },
             { label: t('cardCopyMarkdown'), run: () => actions.onCopy(item, 'markdown') },

@@ -1,5 +1,5 @@
 /** What a card shows, worked out of a report. Pure. */
-import { namesOf, type Told, toldOf, whoOf } from '../../utils/in-language';
+import { namesOf, type Told, termOf, toldOf, whoOf } from '../../utils/in-language';
 import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import type { Settings } from '../../utils/settings';
 import type { Evidence, PageReport, Relation, ReportPassage, Stance } from '../../utils/types';
@@ -11,6 +11,8 @@ export interface CardItem {
   reversal: boolean;
   /** Only the engine has read it. */
   machine: boolean;
+  /** The speaker's name in the reader's language. */
+  name: string;
   /** The speaker's role, and the side where the role does not tell it; may be empty. */
   role: string;
   side: string;
@@ -39,6 +41,8 @@ export interface CardClaim {
 export interface CardModel {
   page: PageReport['page'];
   passage: ReportPassage;
+  /** Who speaks in the passage, by the name in the reader's language; null where nobody is named. */
+  speaker: string | null;
   claims: CardClaim[];
   items: CardItem[];
   /** Items of relations that the reader's settings leave out; shown on request. */
@@ -110,6 +114,7 @@ export function cardOf(
         statement,
         reversal: evidence.sameSpeaker && evidence.relation === 'contradicts',
         machine: statement.readings.some((r) => r.readBy === 'machine'),
+        name: termOf(reply.terms?.names, statement.speaker),
         ...whoOf(statement, reply.terms),
         language: reply.report.page.language,
         ...(told ? { told } : {}),
@@ -121,6 +126,7 @@ export function cardOf(
   return {
     page: reply.report.page,
     passage,
+    speaker: passage.speaker && termOf(reply.terms?.names, passage.speaker),
     claims: read.filter(({ id }) => !gone.claims.has(id)),
     items: all.filter(
       ({ evidence: { relation } }) => (relation === 'contradicts' || relation === 'confirms') && show[relation],

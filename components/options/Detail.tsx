@@ -14,6 +14,7 @@ export interface DetailProps {
   statement: StatementView & { muted?: true; own?: 'added' | 'changed' };
   packTitle: string;
   /** In the reader's language, as the claims. */
+  name: string;
   role: string;
   side: string;
   claimOf(proposition: string): string;
@@ -27,6 +28,7 @@ export interface DetailProps {
 export function Detail({
   statement: s,
   packTitle,
+  name,
   role,
   side,
   claimOf,
@@ -50,7 +52,7 @@ export function Detail({
   ];
   return (
     <div class="detail">
-      <h3 class="who">{s.speaker}</h3>
+      <h3 class="who">{name}</h3>
       {role ? <p class="role">{role}</p> : null}
       {s.quote ? <blockquote dir="auto">{quoted(s.quote)}</blockquote> : null}
       {s.gist ? <p dir="auto">{s.gist}</p> : null}

@@ -17,7 +17,7 @@ const MANY = 14;
 /** More are never listed at once; the field finds the others. */
 const MOST = 200;
 
-/** The values to list: those chosen first, then by number; with `find`, those whose name has it. */
+/** The values to list: those chosen first, then by number; with `find`, those whose name has it, or the text itself. */
 export function listed(
   counts: readonly FacetCount[],
   chosen: readonly string[],
@@ -29,7 +29,7 @@ export function listed(
   const fits = ({ value }: FacetCount): boolean =>
     chosen.includes(value) ||
     wanted === '' ||
-    `${nameOf(value).name} ${nameOf(value).whole ?? ''}`.toLowerCase().includes(wanted);
+    `${value} ${nameOf(value).name} ${nameOf(value).whole ?? ''}`.toLowerCase().includes(wanted);
   const first = (c: FacetCount): number => (chosen.includes(c.value) ? 0 : 1);
   return [...absent, ...counts].filter((c) => c.value !== '' && fits(c)).sort((a, b) => first(a) - first(b));
 }

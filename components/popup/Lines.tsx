@@ -6,14 +6,14 @@ import { StanceKey } from '../plots/StanceMark';
 import type { PassageLine } from './model';
 
 function Strongest({ strongest }: { strongest: NonNullable<PassageLine['strongest']> }) {
-  const { statement, evidence, reversal } = strongest;
-  const name = reversal ? `${t('cardReversal')} ${statement.speaker}` : statement.speaker;
+  const { statement, name, evidence, reversal } = strongest;
+  const whole = reversal ? `${t('cardReversal')} ${name}` : name;
   const day = shortDay(statement.date);
   const words = statement.quote ? quoted(statement.quote) : statement.gist;
   return (
-    <span class={`strongest ${evidence.relation}`} title={`${name}, ${day}`}>
+    <span class={`strongest ${evidence.relation}`} title={`${whole}, ${day}`}>
       {/* A reversal is by the speaker named above. */}
-      <b>{reversal ? t('cardReversal') : statement.speaker}</b> <time dateTime={statement.date}>{day}</time>{' '}
+      <b>{reversal ? t('cardReversal') : name}</b> <time dateTime={statement.date}>{day}</time>{' '}
       <span class="said" title={words}>
         {words}
       </span>

@@ -1,17 +1,18 @@
 /** What the popup lists, worked out of a page's report. Pure. */
-import { namesOf } from '../../utils/in-language';
+import { namesOf, termOf } from '../../utils/in-language';
 import type { PageReply, StatementView } from '../../utils/messages';
 import type { Evidence, ReportPassage, Stance } from '../../utils/types';
 
 export interface PassageLine {
   id: string;
+  /** By the name in the reader's language. */
   speaker: string | null;
   text: string;
   claims: { id: string; name: string; stance: Stance }[];
   contradicts: number;
   confirms: number;
   /** The earlier statement that ranks first. */
-  strongest: { statement: StatementView; evidence: Evidence; reversal: boolean } | null;
+  strongest: { statement: StatementView; name: string; evidence: Evidence; reversal: boolean } | null;
 }
 
 export type RelationFilter = 'contradicts' | 'confirms' | 'none';
@@ -37,7 +38,7 @@ export function linesOf(reply: PageReply): PassageLine[] {
     const statement = top && reply.statements[top.statement];
     return {
       id: passage.id,
-      speaker: passage.speaker,
+      speaker: passage.speaker && termOf(reply.terms?.names, passage.speaker),
       text: passage.text,
       claims: passage.readings.map((r) => ({
         id: r.proposition,
@@ -48,7 +49,12 @@ export function linesOf(reply: PageReply): PassageLine[] {
       confirms: count(passage, 'confirms'),
       strongest:
         top && statement
-          ? { statement, evidence: top, reversal: top.sameSpeaker && top.relation === 'contradicts' }
+          ? {
+              statement,
+              name: termOf(reply.terms?.names, statement.speaker),
+              evidence: top,
+              reversal: top.sameSpeaker && top.relation === 'contradicts',
+            }
           : null,
     };
   });

@@ -13,7 +13,8 @@ export interface StatementTableProps
   /** Nothing has come yet. */
   waiting: boolean;
   claimOf(proposition: string): string;
-  /** A role in the reader's language. */
+  /** A speaker's name and a role in the reader's language. */
+  nameOf(speaker: string): string;
   roleOf(role: string): string;
   labelOf(proposition: string): string;
 }
@@ -53,22 +54,27 @@ function Words({ row }: { row: ListedStatement }) {
   );
 }
 
-const columns = ({ claimOf, labelOf, roleOf }: StatementTableProps): Column<ListedStatement>[] => [
+/** A name or role in the reader's language; what was searched for is shown as it was found, be it in the record's words. */
+function Term({ own, told, hits, at }: { own: string; told: string; hits: Hits | undefined; at: 'speaker' | 'role' }) {
+  const found = hits?.[`${at}Told`];
+  return hits?.[at] && !found ? <Marked text={own} hits={hits[at]} /> : <Marked text={told} hits={found} />;
+}
+
+const columns = ({ claimOf, labelOf, nameOf, roleOf }: StatementTableProps): Column<ListedStatement>[] => [
   { id: 'date', label: t('optionsDate'), sorts: 'date', cell: (row) => shortDay(row.date) },
   {
     id: 'speaker',
     label: t('optionsSpeaker'),
     sorts: 'speaker',
-    whole: ({ speaker, role }) => [speaker, role && roleOf(role)].filter(Boolean).join(', '),
+    whole: ({ speaker, role }) => [nameOf(speaker), role && roleOf(role)].filter(Boolean).join(', '),
     cell: (row) => (
       <>
         <b>
-          <Marked text={row.speaker} hits={row.hits?.speaker} />
+          <Term own={row.speaker} told={nameOf(row.speaker)} hits={row.hits} at="speaker" />
         </b>
         {row.role ? (
           <small>
-            {/* What was searched for is shown as it was found. */}
-            {row.hits?.role ? <Marked text={row.role} hits={row.hits.role} /> : roleOf(row.role)}
+            <Term own={row.role} told={roleOf(row.role)} hits={row.hits} at="role" />
           </small>
         ) : null}
       </>

@@ -4,6 +4,7 @@ import { number } from '../../utils/dates';
 import { t } from '../../utils/i18n';
 
 export interface IndexEntry {
+  /** Of a speaker the name that the statements have: it is found by either. */
   id: string;
   name: string;
   count: number;
@@ -39,7 +40,7 @@ function Entries({ title, entries }: { title: string; entries: readonly IndexEnt
 export function TopicIndex({ speakers, claims }: TopicIndexProps) {
   const [text, setText] = useState('');
   const words = folded(text).split(/\s+/).filter(Boolean);
-  const fits = ({ name }: IndexEntry): boolean => words.every((word) => folded(name).includes(word));
+  const fits = ({ id, name }: IndexEntry): boolean => words.every((word) => folded(`${name} ${id}`).includes(word));
   const found = { claims: claims.filter(fits), speakers: speakers.filter(fits) };
   return (
     <div class="topic-index">

@@ -80,11 +80,12 @@ export function speakerRows(statements: readonly Statement[], claims: readonly C
     .sort(byWeight);
 }
 
-/** A claim: a row for each speaker who took a stance on it, those who spoke most first; `aboutOf` says who one was. */
+/** A claim: a row for each speaker who took a stance on it, those who spoke most first; `nameOf` and `aboutOf` say who one was. */
 export function claimRows(
   statements: readonly Statement[],
   claim: Claim,
   aboutOf: (statement: Statement) => string,
+  nameOf: (speaker: string) => string = (speaker) => speaker,
 ): TopicRow[] {
   const bySpeaker = new Map<string, Statement[]>();
   for (const statement of statements) {
@@ -95,7 +96,8 @@ export function claimRows(
   return [...bySpeaker]
     .map(([speaker, own]) => {
       const newest = own.reduce((a, b) => (b.date > a.date ? b : a));
-      return rowOf(speaker, [speaker, speaker], aboutOf(newest), pointsOf(own, claim));
+      const name = nameOf(speaker);
+      return rowOf(speaker, [name, name], aboutOf(newest), pointsOf(own, claim));
     })
     .filter((row) => row.points.length > 0)
     .sort(byWeight);

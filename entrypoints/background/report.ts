@@ -1,6 +1,6 @@
 /** The one place where the background meets the engine: an article in, a report with all that a card needs out. */
 import { uiLanguage } from '../../utils/i18n';
-import { toldIn } from '../../utils/in-language';
+import { termOf, toldIn } from '../../utils/in-language';
 import type { PageProposition, PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import { applyMutes } from '../../utils/mutes';
 import { rememberingReader } from '../../utils/reading/remembered';
@@ -72,16 +72,20 @@ export async function reportOf(corpus: Corpus, article: Article): Promise<PageRe
         terms.roles,
         views.map(({ role }) => role),
       ),
+      names: only(
+        terms.names,
+        [...views, ...report.passages].flatMap(({ speaker }) => speaker ?? []),
+      ),
     },
   };
 }
 
-/** Every statement on one proposition dated before a day (null: any), newest first. */
+/** Every statement on one proposition dated before a day (null: any), newest first; speakers as the reader's language has them. */
 export async function timelineOf(corpus: Corpus, proposition: string, before: string | null): Promise<TimelineDot[]> {
-  const source = await corpus.source();
+  const [source, { terms }] = await Promise.all([corpus.source(), compiledOf(corpus)]);
   return (await source.earlier(proposition, before, null)).flatMap(({ id, date, speaker, readings }) =>
     readings
       .filter((reading) => reading.proposition === proposition)
-      .map(({ stance }) => ({ statement: id, date, speaker, stance })),
+      .map(({ stance }) => ({ statement: id, date, speaker: termOf(terms.names, speaker), stance })),
   );
 }

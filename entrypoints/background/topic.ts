@@ -26,7 +26,7 @@ function compile(source: TopicSource): Topic {
   }
 }
 
-/** The topics of the enabled packs, ready for reading, and their roles and sides in the reader's language. */
+/** The topics of the enabled packs, ready for reading, and what their speakers are called in the reader's language. */
 export async function compiledOf(corpus: Corpus): Promise<{ topics: Topics; terms: Required<TopicWords> }> {
   const key = await corpus.loreKey();
   if (compiled?.key !== key) {

@@ -17,7 +17,7 @@ export const corpus: Corpus = openCorpusService();
 export const packs = signal<PackRow[]>([]);
 /** In the reader's language where the pack has them in it: for showing, never for writing back. */
 export const propositions = signal<Proposition[]>([]);
-/** Roles and sides in the reader's language. */
+/** Names, roles and sides in the reader's language. */
 const terms = signal<TopicWords>({});
 /** The steps that undo and redo would take; null: none. */
 export const nextSteps = signal<{ undo: StepView | null; redo: StepView | null }>({ undo: null, redo: null });
@@ -56,6 +56,8 @@ export const labelOf = (id: string): string => {
   return found?.label ?? found?.claim ?? id;
 };
 
+/** A speaker's name in the reader's language; lists, filters and addresses go by the name that the statements have. */
+export const nameOf = (speaker: string): string => termOf(terms.value.names, speaker);
 export const roleOf = (role = ''): string => termOf(terms.value.roles, role);
 export const sideOf = (side = ''): string => termOf(terms.value.sides, side);
 /** Who a speaker was: role and side. */

@@ -206,8 +206,8 @@ export class CardView {
     this.paint();
   }
 
-  private async cited({ statement, role }: CardItem, form: 'rich' | 'markdown'): Promise<void> {
-    const { text, markdown, html } = cite({ ...statement, role });
+  private async cited({ statement, name, role }: CardItem, form: 'rich' | 'markdown'): Promise<void> {
+    const { text, markdown, html } = cite({ ...statement, speaker: name, role });
     await this.copied(form === 'rich' ? copy(text, html) : copy(markdown), 'cardCopied');
   }
 
@@ -217,9 +217,9 @@ export class CardView {
     if (token === this.token) this.say({ text: t(done ? key : 'cardNotCopied') });
   }
 
-  private never(passage: ReportPassage, { statement }: CardItem): Promise<void> {
+  private never(passage: ReportPassage, { statement, name }: CardItem): Promise<void> {
     const mute: Mute = { kind: 'pair', words: muteWords(passage.text), statement: statement.id };
-    return this.mute(mute, this.gone.statements, statement.id, t('cardNeverDone', statement.speaker));
+    return this.mute(mute, this.gone.statements, statement.id, t('cardNeverDone', name));
   }
 
   private notAbout(passage: ReportPassage, { id, claim }: CardClaim): Promise<void> {

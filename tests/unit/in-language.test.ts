@@ -1,6 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { cardOf } from '../../components/card/model';
-import { nameOf } from '../../components/popup/model';
+import { linesOf, nameOf } from '../../components/popup/model';
 import type { Corpus } from '../../entrypoints/background/corpus';
 import { reportOf } from '../../entrypoints/background/report';
 import { mergeLore } from '../../utils/corpus/merge-lore';
@@ -33,7 +33,11 @@ afterAll(() => useLocale('en'));
 function german(): PageReply {
   const made = reply();
   const told = toldIn(bridge.languages, 'de');
-  made.terms = { roles: { mayor: 'Bürgermeisterin' }, sides: { Harbour: 'Hafen' } };
+  made.terms = {
+    roles: { mayor: 'Bürgermeisterin' },
+    sides: { Harbour: 'Hafen' },
+    names: { 'Ada Example': 'Ada Beispiel' },
+  };
   for (const id of ['s1', 's2']) Object.assign(made.statements[id] as object, { side: 'Harbour' });
   made.propositions.p1 = { ...(made.propositions.p1 as PageReply['propositions'][string]), ...(told && { told }) };
   return made;
@@ -68,11 +72,18 @@ describe('the views of a page', () => {
     expect(given).toEqual([{ text: 'Die Brücke wird geöffnet', given: true, language: 'de' }]);
     expect(item?.claim).toBe('p1');
     expect([item?.role, item?.side, item?.statement.role]).toEqual(['Bürgermeisterin', 'Hafen', 'mayor']);
+    expect([item?.name, item?.statement.speaker, model.speaker]).toEqual([
+      'Ada Beispiel',
+      'Ada Example',
+      'Ada Beispiel',
+    ]);
   });
 
   it('the popup names it; a claim that is not told stays as it is', () => {
     expect(nameOf(german(), 'p1')).toBe('Brücke öffnet');
     expect(nameOf(german(), 'p2')).toBe('The toll will rise');
+    const [line] = linesOf(german());
+    expect([line?.speaker, line?.strongest?.name]).toEqual(['Ada Beispiel', 'Ada Beispiel']);
   });
 
   it('reports to read tell it, the report for programs keeps the pack’s words', () => {
@@ -84,12 +95,17 @@ describe('the views of a page', () => {
     expect(html).toContain('„<span lang="de">Die Brücke wird geöffnet</span>“');
     expect(html).toContain('<span lang="en">The toll will rise.</span>');
     expect(markdown).toContain('Die Brücke wird geöffnet.');
-    expect(markdown).toContain('Ada Example (Bürgermeisterin · Hafen)');
+    expect(markdown).toContain('Ada Beispiel (Bürgermeisterin · Hafen)');
     expect(json).toBe(reportFile(reply(), 'json', options).text);
   });
 
   it('the background sends both, the reader’s only where the pack has it', async () => {
-    const languages = { de: { roles: { mayor: 'Bürgermeisterin', pilot: 'Pilotin' } } };
+    const languages = {
+      de: {
+        roles: { mayor: 'Bürgermeisterin', pilot: 'Pilotin' },
+        names: { 'Ada Example': 'Ada Beispiel', Bo: 'Bodo' },
+      },
+    };
     const [empty, gate] = [
       { elsewhere: [], classes: {} },
       { terms: ['bridge'], least: 1 },
@@ -111,7 +127,11 @@ describe('the views of a page', () => {
     const german = await reportOf(corpus, article);
     expect(german.propositions.p1).toMatchObject({ claim: 'The bridge will open.', told: { language: 'de' } });
     // Of the pack's words those that are needed here.
-    expect(german.terms).toEqual({ sides: {}, roles: { mayor: 'Bürgermeisterin' } });
+    expect(german.terms).toEqual({
+      sides: {},
+      roles: { mayor: 'Bürgermeisterin' },
+      names: { 'Ada Example': 'Ada Beispiel' },
+    });
     useLocale('fr');
     const french = await reportOf(corpus, article);
     expect(french.propositions.p1).toEqual({ ...german.propositions.p1, told: undefined });

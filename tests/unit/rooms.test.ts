@@ -9,7 +9,15 @@ const allowed: Record<string, string[]> = {
   'utils/evidence': [],
   'utils/article': [],
   'utils/overlay': ['utils/article'],
-  'utils/corpus': ['utils/messages', 'utils/corpus-service', 'utils/reading', 'utils/evidence', 'dexie', 'papaparse'],
+  'utils/corpus': [
+    'utils/messages',
+    'utils/in-language',
+    'utils/corpus-service',
+    'utils/reading',
+    'utils/evidence',
+    'dexie',
+    'papaparse',
+  ],
   'utils/subscriptions': ['utils/corpus', 'utils/corpus-service', 'dexie'],
   'utils/report-export': ['utils/messages', 'utils/links', 'utils/reason-words', 'utils/in-language'],
   components: [

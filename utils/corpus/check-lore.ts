@@ -75,7 +75,7 @@ const terms = (v: unknown): boolean | string => {
   if (v === undefined) return true;
   return isObject(v) && !forbiddenKey(v) && (Object.keys(v).find((word) => !isText(v[word])) ?? true);
 };
-const topicWords = { sides: terms, roles: terms };
+const topicWords = { sides: terms, roles: terms, names: terms };
 
 const topic: Record<string, (value: unknown) => boolean> = {
   gate: (v) =>

@@ -1,5 +1,6 @@
 /** What several packs teach the engine, sorted into topics. Pure. */
 import type { GateList } from '../gate';
+import { joined } from '../in-language';
 import type { Entity, Pack, Proposition, TopicData, TopicWords } from '../types';
 
 /** Propositions, people and reading data of one topic, as one pack would have them. */
@@ -28,13 +29,11 @@ const unique = <T extends { id: string }>(lists: T[][]): T[] => [
   ...new Map(lists.flat().map((item) => [item.id, item])).values(),
 ];
 
-/** Roles and sides in other languages; a later pack's word stands in the place of an earlier one's. */
+/** Names, roles and sides in other languages; a later pack's word stands in the place of an earlier one's. */
 function mergeWords(topics: readonly TopicData[]): Pick<TopicData, 'languages'> {
   const languages: Record<string, Required<TopicWords>> = {};
-  for (const [tag, { sides, roles }] of topics.flatMap((t) => Object.entries(t.languages ?? {}))) {
-    const own = languages[tag];
-    languages[tag] = { sides: { ...own?.sides, ...sides }, roles: { ...own?.roles, ...roles } };
-  }
+  for (const [tag, words] of topics.flatMap((t) => Object.entries(t.languages ?? {})))
+    languages[tag] = joined([languages[tag] ?? {}, words]);
   return Object.keys(languages).length > 0 ? { languages } : {};
 }
 

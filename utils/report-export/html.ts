@@ -24,11 +24,11 @@ type Whole = Pick<ReportView, 'published' | 'language'>;
 const said = ({ language }: { language: string }): string => ` lang="${escapeHtml(language)}"`;
 
 function item(view: EvidenceView, whole: Whole): string {
-  const { statement, relation, role } = view;
+  const { statement, relation, name, role } = view;
   const [word, ...tags] = relationLine(view) as [string, ...string[]];
   return `<li class="${relation}">
 <p class="top"><b class="relation"><span aria-hidden="true">${shape[relation]}</span> ${escapeHtml(word)}</b>${tags.map((tag) => ` <span class="tag">${escapeHtml(tag)}</span>`).join('')} <time datetime="${escapeHtml(statement.date)}">${escapeHtml(whenLine(view, whole.published))}</time></p>
-<p><b>${escapeHtml(statement.speaker)}</b>${role ? ` <span class="soft">${escapeHtml(role)}</span>` : ''}</p>
+<p><b>${escapeHtml(name)}</b>${role ? ` <span class="soft">${escapeHtml(role)}</span>` : ''}</p>
 ${statement.quote ? `<blockquote${said(whole)}>${escapeHtml(quoted(statement.quote))}</blockquote>` : ''}
 ${statement.gist ? `<p class="gist"${said(whole)}>${escapeHtml(statement.gist)}</p>` : ''}
 <p class="soft">${view.reason.map(({ text, given, language = whole.language }) => (given ? `<span${said({ language })}>${escapeHtml(text)}</span>` : escapeHtml(text))).join('')}</p>

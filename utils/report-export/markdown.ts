@@ -22,9 +22,9 @@ export function linkMarkdown(words: string, url: string): string {
 }
 
 function item(view: EvidenceView, published: string | null): string {
-  const { statement, role } = view;
+  const { statement, name, role } = view;
   const lines = [
-    `- **${relationLine(view).map(escapeMarkdown).join(', ')}** · ${escapeMarkdown(statement.speaker)}${role ? ` (${escapeMarkdown(role)})` : ''}, ${whenLine(view, published)}`,
+    `- **${relationLine(view).map(escapeMarkdown).join(', ')}** · ${escapeMarkdown(name)}${role ? ` (${escapeMarkdown(role)})` : ''}, ${whenLine(view, published)}`,
     ...(statement.quote ? [`  ${escapeMarkdown(quoted(statement.quote))}`] : []),
     ...(statement.gist ? [`  ${escapeMarkdown(statement.gist)}`] : []),
     `  *${escapeMarkdown(view.reason.map(({ text }) => text).join(''))}*`,

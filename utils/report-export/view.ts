@@ -1,7 +1,7 @@
 /** A page report as documents show it: passages with the statements they were compared with. Pure. */
 
 import type { Piece } from '../i18n';
-import { namesOf, toldOf, whoLine } from '../in-language';
+import { namesOf, termOf, toldOf, whoLine } from '../in-language';
 import { linkTo } from '../links';
 import type { PageReply, StatementView } from '../messages';
 import { reasonPieces } from '../reason-words';
@@ -10,6 +10,8 @@ import type { Evidence, PassageReading, Relation, Stance } from '../types';
 export interface EvidenceView {
   relation: Relation;
   statement: StatementView;
+  /** The speaker's name in the reader's language. */
+  name: string;
   /** Role and side, as far as known and needed. */
   role: string;
   /** The source's address, jumping to the words where a browser can; "" when it is no web address. */
@@ -56,6 +58,7 @@ export function reportView({ report, statements, propositions, terms }: PageRepl
       {
         relation,
         statement,
+        name: termOf(terms?.names, statement.speaker),
         role: whoLine(statement, terms),
         link,
         daysEarlier,
@@ -84,7 +87,7 @@ export function reportView({ report, statements, propositions, terms }: PageRepl
       return {
         id: passage.id,
         text: passage.text,
-        speaker: passage.speaker,
+        speaker: passage.speaker && termOf(terms?.names, passage.speaker),
         claims: passage.readings.map(claim),
         items: all.filter((e) => e.relation === 'contradicts' || e.relation === 'confirms'),
         sources: all.filter((e) => e.relation === 'same'),

@@ -50,6 +50,7 @@ function item(relation: 'contradicts' | 'confirms', daysEarlier: number, date: s
     statement,
     reversal: relation === 'contradicts',
     machine: false,
+    name: t('previewSpeaker'),
     role: t('previewRole'),
     side: '',
     language: uiLanguage(),
@@ -84,6 +85,7 @@ export function sampleCard(sentence: SampleSentence, { show }: Settings): CardMo
       readings: [],
       evidence: both.map(({ evidence }) => evidence),
     },
+    speaker: t('previewSpeaker'),
     claims: [
       {
         id: 'sample',

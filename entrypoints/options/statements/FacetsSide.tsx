@@ -1,12 +1,19 @@
 /** Beside the table: the facets of the query in force. */
 import { useEffect, useRef } from 'preact/hooks';
-import { Facets } from '../../../components/options/Facets';
+import { Facets, type ValueField } from '../../../components/options/Facets';
 import { t } from '../../../utils/i18n';
 import { queryOf } from '../query';
 import { address } from '../route';
-import { claimOf, labelOf, packTitle, sideOf, storeFault } from '../state';
+import { claimOf, labelOf, nameOf, packTitle, sideOf, storeFault } from '../state';
 import { facets } from './facets';
 import { setQuery } from './set-query';
+
+/** What values are called that lists have under another name. */
+const names: Partial<Record<ValueField, (value: string) => string>> = {
+  speaker: nameOf,
+  pack: packTitle,
+  side: sideOf,
+};
 
 export function FacetsSide({ open }: { open: boolean }) {
   const side = useRef<HTMLElement>(null);
@@ -23,7 +30,7 @@ export function FacetsSide({ open }: { open: boolean }) {
         nameOf={(field, value) =>
           field === 'proposition'
             ? { name: labelOf(value), whole: claimOf(value) }
-            : { name: field === 'pack' ? packTitle(value) : field === 'side' ? sideOf(value) : value }
+            : { name: names[field]?.(value) ?? value }
         }
         onChange={(next) => setQuery(next)}
       />

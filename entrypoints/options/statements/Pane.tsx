@@ -9,7 +9,7 @@ import type { BulkAction, Query } from '../../../utils/corpus-service';
 import { t } from '../../../utils/i18n';
 import { queryOf } from '../query';
 import { address, change } from '../route';
-import { claimOf, corpus, packTitle, roleOf, sideOf, tell, tellFault, version } from '../state';
+import { claimOf, corpus, nameOf, packTitle, roleOf, sideOf, tell, tellFault, version } from '../state';
 import { bulk, focusTable } from './bulk';
 import { isNew } from './drafts';
 import { EditForm } from './EditForm';
@@ -50,6 +50,7 @@ function Read() {
       <Detail
         statement={record}
         packTitle={packTitle(record.pack)}
+        name={nameOf(record.speaker)}
         role={roleOf(record.role)}
         side={sideOf(record.side)}
         claimOf={claimOf}

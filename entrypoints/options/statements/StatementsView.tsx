@@ -9,7 +9,7 @@ import { t } from '../../../utils/i18n';
 import { exportTo } from '../exporting';
 import { isNarrow, queryOf } from '../query';
 import { address, change } from '../route';
-import { claimOf, filling, labelOf, roleOf, storeFault, version } from '../state';
+import { claimOf, filling, labelOf, nameOf, roleOf, storeFault, version } from '../state';
 import type { ViewProps } from '../views';
 import { bulk, endTicks, onTick, selected, tickAll, ticks } from './bulk';
 import { ChangeTicked } from './ChangeTicked';
@@ -80,6 +80,7 @@ function ListSide({ db, filtersOpen, onFilters }: ListSideProps) {
         epoch={asked}
         open={params.get('id')}
         claimOf={claimOf}
+        nameOf={nameOf}
         roleOf={roleOf}
         labelOf={labelOf}
         rowAt={rowAt}

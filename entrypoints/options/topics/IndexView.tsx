@@ -4,7 +4,7 @@ import { type IndexEntry, TopicIndex } from '../../../components/topics/TopicInd
 import type { Facets } from '../../../utils/corpus-service';
 import type { Fault } from '../../../utils/types';
 import { hrefOf } from '../route';
-import { claimOf, corpus, propositions, version } from '../state';
+import { claimOf, corpus, nameOf, propositions, version } from '../state';
 import { Waiting } from './Waiting';
 
 export function IndexView() {
@@ -29,7 +29,7 @@ export function IndexView() {
     .map(({ value, count }) => ({ id: value, name: claimOf(value), count, href: hrefOf('claim', { id: value }) }));
   const speakers: IndexEntry[] = facets.speaker.map(({ value, count }) => ({
     id: value,
-    name: value,
+    name: nameOf(value),
     count,
     href: hrefOf('speaker', { name: value }),
   }));

@@ -9,7 +9,7 @@ import { saveFile } from '../../own-page/save';
 import { legendOf, svgText } from '../../own-page/svg';
 import { exportTo } from '../exporting';
 import { address, hrefOf } from '../route';
-import { aboutOf, corpus, propositions, version } from '../state';
+import { aboutOf, corpus, nameOf, propositions, version } from '../state';
 import { Waiting } from './Waiting';
 
 /** The newest that are read: more than a plot can show, few enough to be quick. */
@@ -32,7 +32,7 @@ interface Topic {
 
 function speakerTopic(name: string, { statements }: Found): Topic {
   return {
-    title: name,
+    title: nameOf(name),
     about: aboutOf(statements[0]),
     rows: speakerRows(statements, propositions.value),
   };
@@ -40,7 +40,7 @@ function speakerTopic(name: string, { statements }: Found): Topic {
 
 function claimTopic(id: string, { statements }: Found): Topic | null {
   const claim = propositions.value.find((p) => p.id === id);
-  return claim ? { title: claim.claim, about: '', rows: claimRows(statements, claim, aboutOf) } : null;
+  return claim ? { title: claim.claim, about: '', rows: claimRows(statements, claim, aboutOf, nameOf) } : null;
 }
 
 const fileName = (title: string): string =>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Catalogue } from '../../../utils/corpus/catalogue/catalogue';
-import { hitsIn, parseSearch, wordsOf } from '../../../utils/corpus/catalogue/words';
+import { hasPhrases, hitsIn, parseSearch, wordsOf } from '../../../utils/corpus/catalogue/words';
 import { toGone, toRow } from '../../../utils/corpus/keys';
 import type { Query } from '../../../utils/corpus-service';
 import type { Statement } from '../../../utils/types';
@@ -165,6 +165,42 @@ describe('the catalogue', () => {
       [...catalogue.order({ sort: 'side', descending })].map((doc) => catalogue.entry(doc).key[1]);
     expect(sides(false)).toEqual(['2', '0', '3', '1']);
     expect(sides(true)).toEqual(['3', '0', '2', '1']);
+  });
+});
+
+describe('what speakers are called in the reader’s language', () => {
+  const told = {
+    names: { 'Ada Example': 'Zita Beispiel', Bo: 'Bo' },
+    roles: { mayor: 'Bürgermeisterin' },
+    sides: { harbour: 'Übersee', town: 'Altstadt' },
+  };
+  const catalogue = new Catalogue();
+  catalogue.put(toRow(statement('a', { role: 'mayor', side: 'harbour', quote: 'no tolls' }), 1));
+  catalogue.put(toRow(statement('b', { speaker: 'Bo', side: 'town', quote: 'a toll' }), 1));
+  catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 2 }], new Set(), told);
+  const found = (query: Query) => [...catalogue.order(query)].map((doc) => catalogue.entry(doc).key[1]);
+
+  it('is found by it as by the pack’s words, alone and with others', () => {
+    for (const text of ['Beispiel', 'zita', 'Ada', 'Bürgermeister', 'mayor', 'toll Zita', '"Zita Beispiel"'])
+      expect([text, found({ text })]).toEqual([text, ['a']]);
+    expect(found({ text: 'bo' })).toEqual(['b']);
+    expect(found({ text: 'Zita harbourmaster' })).toEqual([]);
+    catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 2 }], new Set());
+    expect(found({ text: 'Beispiel' })).toEqual([]);
+    catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 2 }], new Set(), told);
+  });
+
+  it('is what lists are sorted by', () => {
+    expect(found({ sort: 'speaker' })).toEqual(['b', 'a']);
+    expect(found({ sort: 'side' })).toEqual(['b', 'a']);
+  });
+
+  it('is marked where it stands', () => {
+    const s = statement('a', { role: 'mayor' });
+    const hits = hitsIn(s, parseSearch('beisp mayor'), told);
+    expect(hits).toEqual({ speakerTold: [[5, 10]], role: [[0, 5]] });
+    expect(hasPhrases(s, [['zita', 'beispiel']], told)).toBe(true);
+    expect(hasPhrases(s, [['zita', 'beispiel']])).toBe(false);
   });
 });
 

@@ -46,17 +46,18 @@ describe('a proposition in other languages', () => {
   });
 });
 
-it('sides and roles are told by word; anything else is named', async () => {
+it('names, sides and roles are told by word; anything else is named', async () => {
   expect(await withTopic({ de: { sides: { Harbour: 'Hafen' }, roles: { mayor: 'Bürgermeisterin' } } })).toBeNull();
+  expect(await withTopic({ de: { names: { 'Ada Example': 'Ada Beispiel' } } })).toBeNull();
   expect(await withTopic({ de: { sides: { Harbour: '' } } })).toEqual([
     'LoreField',
     'topic.languages.de.sides.Harbour',
   ]);
-  expect(await withTopic({ de: { names: {} } })).toEqual([
+  expect(await withTopic({ de: { places: {} } })).toEqual([
     'LoreUnknown',
     'topic.languages.de',
-    'names',
-    'sides, roles',
+    'places',
+    'sides, roles, names',
   ]);
 });
 

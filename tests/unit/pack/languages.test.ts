@@ -1,4 +1,4 @@
-/** What the bundled pack's claims, sides and roles are called in the languages of the interface. */
+/** What the bundled pack's claims, speakers, sides and roles are called in the languages of the interface. */
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../scripts/pack/source';
@@ -11,8 +11,8 @@ const languages = readdirSync('public/_locales').filter((locale) => locale !== p
 const marks: Record<string, { own: RegExp; slips: RegExp }> = {
   de: { own: /„[^“]*“|‚[^‘]*‘/g, slips: /["'’«»„“”‚‘]|[\u0400-\u04ff]/ },
   fr: { own: /«\u00a0[^«»]*\u00a0»|“[^”]*”/g, slips: /["'«»„“”‚‘]|[^\u00a0]:(?= |$)|[^\u202f][;!?]|[\u0400-\u04ff]/ },
-  // The name of a weapon keeps its letters.
-  uk: { own: /«[^«»]*»|„[^“]*“|Tomahawk|GCHQ/g, slips: /["'«»„“”‚‘]|[A-Za-z]/ },
+  // The name of a weapon keeps its letters, a pope his number.
+  uk: { own: /«[^«»]*»|„[^“]*“|Tomahawk|GCHQ|\bXIV\b/g, slips: /["'«»„“”‚‘]|[A-Za-z]/ },
 };
 
 describe('the bundled pack in other languages', () => {
@@ -44,9 +44,21 @@ describe('the bundled pack in other languages', () => {
       expect(left).toEqual([]);
     });
 
+    it(`${language}: names are of people of the pack, and differ from the pack’s`, () => {
+      const names = pack.topic?.languages?.[language]?.names ?? {};
+      const known = new Map(pack.people.map(({ name, ...rest }) => [name, rest]));
+      expect(Object.keys(names).filter((name) => !known.has(name) || names[name] === name)).toEqual([]);
+      // Names of two of the pack's that are one abroad belong to one body under two names.
+      const twice = Object.entries(names).filter(([, told], i, all) => all.findIndex(([, one]) => one === told) !== i);
+      expect(twice.map(([name]) => known.get(name)?.kind)).not.toContain('person');
+      expect(names['Volodymyr Zelenskyy']).toMatch(/Selenskyj$|Zelensky$|Зеленський$/);
+    });
+
     it(`${language}: marks and letters are those of the language`, () => {
-      const { roles, sides } = pack.topic?.languages?.[language] ?? {};
-      const texts = [...own.map(({ told }) => told), roles, sides].flatMap((words) => Object.values(words ?? {}));
+      const { names, roles, sides } = pack.topic?.languages?.[language] ?? {};
+      const texts = [...own.map(({ told }) => told), names, roles, sides].flatMap((words) =>
+        Object.values(words ?? {}),
+      );
       const { own: may, slips } = marks[language] as (typeof marks)[string];
       expect(texts.filter((text) => slips.test(text.replace(may, '')))).toEqual([]);
     });

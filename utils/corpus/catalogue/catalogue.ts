@@ -4,6 +4,8 @@
  * document is one version of one row; documents are added, never changed. Pure.
  */
 import type { Facets, Query } from '../../corpus-service';
+import { termOf } from '../../in-language';
+import type { TopicWords } from '../../types';
 import { type ActiveLayer, heightsOf } from '../layers';
 import { MINE, type StatementRow } from '../rows';
 import { Columns, GONE } from './columns';
@@ -12,6 +14,7 @@ import { type Around, filterOf, ownOf } from './filter';
 import type { Growing, Names } from './growing';
 import { Ids } from './ids';
 import { Terms } from './terms';
+import { toldPostings } from './told';
 import { fields, parseSearch, wordsOf } from './words';
 
 /** Orders kept ready. */
@@ -27,6 +30,8 @@ export class Catalogue {
   private visible: Uint8Array | null = null;
   private byDay: Uint32Array | null = null;
   private muted = new Set<number>();
+  /** Names, roles and sides in the reader's language. */
+  told: TopicWords = {};
   private readonly orders = new Map<string, Uint32Array>();
 
   /** Documents, dead ones too. */
@@ -48,8 +53,9 @@ export class Catalogue {
     this.forget();
   }
 
-  /** Says which generations count, and which statements are muted. */
-  arrange(layers: readonly ActiveLayer[], muted: ReadonlySet<string>): void {
+  /** Says which generations count, which statements are muted, and what speakers are called in the reader's language. */
+  arrange(layers: readonly ActiveLayer[], muted: ReadonlySet<string>, told: TopicWords = {}): void {
+    this.told = told;
     this.heights = [];
     this.packs = [];
     for (const [gen, height] of heightsOf(layers)) this.heights[gen] = height;
@@ -120,7 +126,9 @@ export class Catalogue {
     const { words, whole } = parseSearch(query.text ?? '');
     if (words.length === 0) return { docs: this.newest(), scores: null };
     const visible = this.shown();
-    const { docs, scores } = this.terms.search(words, whole);
+    const { docs, scores } = this.terms.search(words, whole, (word) =>
+      toldPostings(this.columns, this.told, word, whole),
+    );
     return { docs: docs.filter((doc) => visible[doc]), scores };
   }
 
@@ -146,13 +154,15 @@ export class Catalogue {
     if (by === 'relevance' && scores) docs.sort((a, b) => (scores[b] as number) - (scores[a] as number) || later(a, b));
     else if (scores) docs.sort(later);
     if (by === 'date' || by === 'relevance') return query.descending === false ? docs.reverse() : docs;
-    const [column, names] = this.columnOf(by);
-    return byRank(docs, column, ranks(names, query.descending === true));
+    const [column, names, told] = this.columnOf(by);
+    const shown = names.texts.map((text) => termOf(told, text));
+    return byRank(docs, column, ranks(shown, query.descending === true));
   }
 
-  private columnOf(by: 'speaker' | 'side' | 'publisher'): [Growing, Names] {
-    if (by === 'speaker') return [this.columns.speaker, this.columns.speakers];
-    return by === 'side' ? [this.columns.side, this.columns.sides] : [this.columns.publisher, this.columns.publishers];
+  private columnOf(by: 'speaker' | 'side' | 'publisher'): [Growing, Names, Record<string, string>?] {
+    if (by === 'speaker') return [this.columns.speaker, this.columns.speakers, this.told.names];
+    if (by === 'side') return [this.columns.side, this.columns.sides, this.told.sides];
+    return [this.columns.publisher, this.columns.publishers];
   }
 
   facets(query: Query): Facets {
@@ -186,13 +196,13 @@ export class Catalogue {
 }
 
 /** Place of each name in the alphabet; the nameless come last either way. */
-function ranks(names: Names, descending: boolean): Uint32Array {
+function ranks(texts: readonly string[], descending: boolean): Uint32Array {
   const { compare } = new Intl.Collator();
-  const order = names.texts.map((_, i) => i);
-  order.sort((a, b) => compare(names.texts[a] as string, names.texts[b] as string) * (descending ? -1 : 1));
+  const order = texts.map((_, i) => i);
+  order.sort((a, b) => compare(texts[a] as string, texts[b] as string) * (descending ? -1 : 1));
   const rank = new Uint32Array(order.length);
   order.forEach((name, i) => {
-    rank[name] = names.texts[name] === '' ? order.length : i;
+    rank[name] = texts[name] === '' ? order.length : i;
   });
   return rank;
 }

@@ -17,6 +17,7 @@ export class Columns {
   readonly gen = new Growing(1024);
   readonly day = new Growing(1024);
   readonly speaker = new Growing(1024);
+  readonly role = new Growing(1024);
   readonly side = new Growing(1024);
   readonly publisher = new Growing(1024);
   readonly flags = new Growing(1024);
@@ -25,6 +26,7 @@ export class Columns {
   /** Proposition × 4 + stance. */
   readonly readings = new Growing(1024);
   readonly speakers = new Names();
+  readonly roles = new Names();
   readonly sides = new Names();
   readonly publishers = new Names();
   readonly propositions = new Names();
@@ -42,6 +44,7 @@ export class Columns {
     this.gen.push(row.gen);
     this.day.push(dayNumber(row.date));
     this.speaker.push(this.speakers.number(row.speaker));
+    this.role.push(this.roles.number(row.role ?? ''));
     this.side.push(this.sides.number(row.side ?? ''));
     this.publisher.push(this.publishers.number(row.source.publisher));
     let flags = (row.gone ? GONE : 0) | (row.over === undefined ? 0 : OVER);

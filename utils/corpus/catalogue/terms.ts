@@ -54,8 +54,15 @@ export class Terms {
     return term === undefined ? [] : [term];
   }
 
-  /** Documents that have all the words (each as a word's beginning, but those of `whole`), with their scores. */
-  search(words: readonly string[], whole: readonly string[] = []): { docs: number[]; scores: Float32Array } {
+  /**
+   * Documents that have all the words (each as a word's beginning, but those of `whole`), with their scores; `also` has
+   * postings that a word has besides.
+   */
+  search(
+    words: readonly string[],
+    whole: readonly string[] = [],
+    also: (word: string) => readonly number[] = () => [],
+  ): { docs: number[]; scores: Float32Array } {
     const size = this.lengths.length;
     const scores = new Float32Array(size);
     const met = new Uint8Array(size);
@@ -64,27 +71,30 @@ export class Terms {
       .map((word) => ({ word, terms: whole.includes(word) ? this.exactly(word) : this.beginning(word) }))
       .map(({ word, terms }) => {
         const counted = terms.map((term) => ({ term, count: countOf(segments, term) }));
-        return { word, terms: counted, size: counted.reduce((sum, { count }) => sum + count, 0) };
+        const told = also(word);
+        return { word, told, terms: counted, size: counted.reduce((sum, { count }) => sum + count, told.length) };
       })
       .sort((a, b) => a.size - b.size);
     let docs: number[] = [];
-    lists.forEach(({ word, terms }, round) => {
+    const rarity = (count: number): number => Math.log(1 + (size - count + 0.5) / (count + 0.5));
+    lists.forEach(({ word, terms, told }, round) => {
       docs = [];
+      const meet = (posting: number, factor: number): void => {
+        const doc = posting >>> 8;
+        if ((met[doc] as number) < round) return;
+        if (met[doc] === round) {
+          met[doc] = round + 1;
+          docs.push(doc);
+        }
+        (scores[doc] as number) += factor * this.saturated(posting & 255, doc);
+      };
       for (const { term, count } of terms) {
-        const rarity = Math.log(1 + (size - count + 0.5) / (count + 0.5));
-        const factor = this.names.texts[term] === word ? rarity : rarity * BEGINNING;
+        const factor = rarity(count) * (this.names.texts[term] === word ? 1 : BEGINNING);
         for (const { starts, postings } of segments)
-          for (let i = starts[term] ?? 0, end = starts[term + 1] ?? 0; i < end; i += 1) {
-            const posting = postings[i] as number;
-            const doc = posting >>> 8;
-            if ((met[doc] as number) < round) continue;
-            if (met[doc] === round) {
-              met[doc] = round + 1;
-              docs.push(doc);
-            }
-            (scores[doc] as number) += factor * this.saturated(posting & 255, doc);
-          }
+          for (let i = starts[term] ?? 0, end = starts[term + 1] ?? 0; i < end; i += 1)
+            meet(postings[i] as number, factor);
       }
+      for (const posting of told) meet(posting, rarity(told.length));
     });
     return { docs, scores };
   }

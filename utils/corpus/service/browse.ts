@@ -52,7 +52,7 @@ export class Browser {
       pack,
       ...(own ? { own } : {}),
       ...(muted ? { muted: true as const } : {}),
-      ...(search.words.length > 0 ? { hits: hitsIn(statement, search) } : {}),
+      ...(search.words.length > 0 ? { hits: hitsIn(statement, search, catalogue.told) } : {}),
     };
   }
 
@@ -68,7 +68,7 @@ export class Browser {
     for (let i = 0; i < order.length; i += BATCH) {
       const docs = [...order.subarray(i, i + BATCH)];
       const rows = await this.db.statements.bulkGet(docs.map((doc) => catalogue.entry(doc).key));
-      kept.push(...docs.filter((_, j) => rows[j] && hasPhrases(rows[j], phrases)));
+      kept.push(...docs.filter((_, j) => rows[j] && hasPhrases(rows[j], phrases, catalogue.told)));
     }
     const found = Uint32Array.from(kept);
     phrasedOf.set(order, found);

@@ -1,8 +1,13 @@
 /** Keeps the catalogue in step with the database: built once, then told of every change, here or in another page. */
+
+import { uiLanguage } from '../../i18n';
+import { termsIn } from '../../in-language';
+import type { TopicWords } from '../../types';
 import { rowsOf } from '../batches';
 import { Catalogue } from '../catalogue/catalogue';
 import type { CorpusDb } from '../db';
 import { type ActiveLayer, activeLayers } from '../layers';
+import { loreKey, readLore } from '../lore';
 import { type News, watch } from '../watch';
 
 /** Rows read at once: few enough that other questions are answered in between. */
@@ -32,6 +37,8 @@ export class Keeper {
   private work: Promise<void> = Promise.resolve();
   private begun: Promise<void> | null = null;
   complete = false;
+  /** What speakers are called in the reader's language, as of the packs that `key` names. */
+  private speakers: { key: string; words: TopicWords } = { key: '', words: {} };
   /** Kept when part of what is being taken in is there. */
   private part = latch();
   /** What goes before the catalogue. */
@@ -94,14 +101,22 @@ export class Keeper {
       else this.catalogue.remove(gen, id);
     });
     const muted = await this.db.mutes.where(':id').startsWith('pair:').toArray();
-    const arrange = (): void => this.catalogue.arrange(layers, new Set(muted.map(({ target }) => target)));
+    const arrange = (): void =>
+      this.catalogue.arrange(layers, new Set(muted.map(({ target }) => target)), this.speakers.words);
     // Layers come the topmost first, so that what is there counts; where there was a whole, it stays as it was.
     if (!this.complete) arrange();
     await this.load(layers.filter(({ gen }) => !this.loaded.has(gen)));
+    await this.learnWords();
     arrange();
     this.complete = true;
     this.part = latch();
     this.told.onProgress(all, all, true);
+  }
+
+  private async learnWords(): Promise<void> {
+    if ((await loreKey(this.db)) === this.speakers.key) return;
+    const { key, topics } = await readLore(this.db);
+    this.speakers = { key, words: termsIn(topics, uiLanguage()) };
   }
 
   private async load(layers: readonly ActiveLayer[]): Promise<void> {
