@@ -21,9 +21,19 @@ export interface StatementTableProps
 
 let format: Intl.DateTimeFormat | undefined;
 
+/** Letters that a day may have beside a name on a phone: "Sep 28, 2026". */
+const FEW = 12;
+
+/** The language's own short form, or figures where its words for the month and the year would cut the names short. */
+function formatOf(tag: string): Intl.DateTimeFormat {
+  const worded = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'UTC' });
+  if (worded.format(Date.UTC(2026, 8, 28)).length <= FEW) return worded;
+  return new Intl.DateTimeFormat(tag, { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' });
+}
+
 /** A day in few letters, as the reader's language writes it. Making a format costs more than a row: it is made once. */
 function shortDay(iso: string): string {
-  format ??= new Intl.DateTimeFormat(uiLanguage(), { dateStyle: 'medium', timeZone: 'UTC' });
+  format ??= formatOf(uiLanguage());
   return format.format(new Date(`${iso}T12:00:00Z`));
 }
 
