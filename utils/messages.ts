@@ -79,6 +79,8 @@ export interface ToBackground {
   'mute.remove': { request: { id: string }; reply: Result<null> };
   /** Is the corpus there, how big, and what is wrong with it. */
   'corpus.status': { request: null; reply: Result<CorpusStatus> };
+  /** From our own pages: the corpus was changed, whoever did it. Open pages of news ask for their reports again. */
+  'corpus.changed': { request: null; reply: null };
   'corpus.put': { request: { statement: Statement; pack: string }; reply: Result<{ id: string }> };
   'corpus.delete': { request: { ids: string[] }; reply: Result<{ count: number }> };
   'corpus.undo': { request: null; reply: Result<{ label: string } | null> };
@@ -123,8 +125,8 @@ export interface ToOverlay {
   'overlay.state': { request: null; reply: PageState };
   'overlay.goto': { request: { passage: string }; reply: null };
   'overlay.command': {
-    /** `read`: the page has changed, look at it again. */
-    request: { command: 'next-passage' | 'previous-passage' | 'open-card' | 'show-all' | 'read' };
+    /** `read`: the page has changed, look at it again. `again`: the corpus has. */
+    request: { command: 'next-passage' | 'previous-passage' | 'open-card' | 'show-all' | 'read' | 'again' };
     reply: null;
   };
   /** Leave the page: marks, host and listeners go. */
@@ -133,6 +135,7 @@ export interface ToOverlay {
 
 /** Names of the messages that change stored data or ask a host; `utils/messaging.ts` refuses them from web pages' contexts. */
 export const writing: readonly (keyof ToBackground)[] = [
+  'corpus.changed',
   'corpus.put',
   'corpus.delete',
   'corpus.undo',

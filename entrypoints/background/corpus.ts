@@ -16,6 +16,7 @@ import type { CorpusStatus } from '../../utils/messages';
 import type { Fault } from '../../utils/types';
 import { BUNDLED, bundledPack, ensureBundled } from './bundled';
 import { keepCopies } from './copy';
+import { readAgain } from './page';
 
 export interface Corpus {
   /** Null where the database can't be opened; then nothing can be written. */
@@ -69,6 +70,7 @@ async function open(anew: boolean): Promise<Corpus> {
   const hear = ({ all }: News): void => {
     if (all) kept.clear();
     shelves.forget();
+    readAgain();
   };
   watch(db, hear, stop.signal);
   db.on('versionchange', () => {

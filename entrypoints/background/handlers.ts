@@ -17,7 +17,7 @@ import { openOptions } from './commands';
 import { corpus } from './corpus';
 import { refreshGate } from './gate';
 import { addMute, removeMute } from './mutes';
-import { addCard, inject, showBadge, topical } from './page';
+import { addCard, inject, readAgain, showBadge, topical } from './page';
 import { reportOf, timelineOf } from './report';
 import { loadSettings } from './settings';
 import { subscriptionHandlers } from './subscriptions';
@@ -92,6 +92,11 @@ export const handlers: Handlers<ToBackground> = {
       await refreshGate(held);
       return held.status();
     }),
+  'corpus.changed': async () => {
+    await refreshGate(await corpus());
+    readAgain();
+    return null;
+  },
   'corpus.put': ({ statement }) => {
     const good = checked(statement);
     if (!good.ok) return good;

@@ -6,6 +6,8 @@ import { type Settings, whyNotRead } from '../../utils/settings';
 const OVERLAY = '/content-scripts/overlay.js';
 const CARD = '/card.js';
 const BADGE = '#5b4468';
+/** So long after a change others may follow that belong to it, ms. */
+const REST = 300;
 
 /** Host name of a web address; null for what is no web page (or may not be seen). */
 export function hostOf(url: string | undefined): string | null {
@@ -74,6 +76,19 @@ export async function showBadge(tabId: number, covered: number): Promise<void> {
 /** The tab in front, if there is one. */
 export async function activeTab(): Promise<Tabs.Tab | undefined> {
   return (await browser.tabs.query({ active: true, lastFocusedWindow: true }))[0];
+}
+
+let resting: ReturnType<typeof setTimeout> | undefined;
+
+/** Open pages ask for their reports again, once changes of the corpus have come to rest; those out of sight when they are seen. */
+export function readAgain(): void {
+  clearTimeout(resting);
+  resting = setTimeout(() => void tellPages().catch(() => undefined), REST);
+}
+
+async function tellPages(): Promise<void> {
+  for (const { id } of await browser.tabs.query({ url: ['http://*/*', 'https://*/*'] }))
+    if (id !== undefined) void sendToTab(id, 'overlay.command', { command: 'again' });
 }
 
 /** Takes the overlay out of every tab on which settings no longer let us read. */

@@ -4,17 +4,6 @@ import { send } from '../../utils/messaging';
 import type { Result, Statement } from '../../utils/types';
 import { WorkerHold } from './worker';
 
-/** Methods after which whoever reads pages must look at the packs again. */
-const changing: ReadonlySet<string> = new Set([
-  'goTo',
-  'bulk',
-  'runImport',
-  'restore',
-  'rebuild',
-  'bringBack',
-  'letGo',
-]);
-
 export interface Corpus extends CorpusService {
   /** Events until `signal` aborts. */
   listen(hear: (event: CorpusEvent) => void, signal: AbortSignal): void;
@@ -48,13 +37,7 @@ export function openCorpusService(): Corpus {
   return new Proxy({} as Corpus, {
     get(_, name: keyof Corpus) {
       if (Object.hasOwn(own, name)) return own[name as keyof typeof own];
-      const call = hold.calls[name as keyof CorpusService] as (...args: unknown[]) => Promise<unknown>;
-      if (!changing.has(name)) return call;
-      return async (...args: unknown[]) => {
-        const reply = await call(...args);
-        void send('corpus.status', null);
-        return reply;
-      };
+      return hold.calls[name as keyof CorpusService];
     },
   });
 }

@@ -92,7 +92,11 @@ export async function follow(db: CorpusDb, signal: AbortSignal): Promise<void> {
   const again = (): void => void refresh(db).catch(() => undefined);
   corpus.listen((event) => {
     if (event.event === 'fault') storeFault.value = event.fault;
-    if (event.event === 'changed') again();
+    if (event.event === 'changed') {
+      again();
+      // Whoever reads pages may be asleep, and the change made by our worker.
+      void send('corpus.changed', null);
+    }
     if (event.event !== 'catalogue') return;
     filling.value = event.complete ? null : event.done / Math.max(1, event.all);
     if (event.complete) version.value += 1;

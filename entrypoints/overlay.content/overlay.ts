@@ -45,6 +45,8 @@ export class Overlay {
   private settings!: Settings;
   private marks: Mark[] = [];
   private all = false;
+  /** The corpus has changed while the page was out of sight. */
+  private stale = false;
 
   constructor(private readonly options: OverlayOptions) {
     const host = makeHost(options.css);
@@ -164,7 +166,16 @@ export class Overlay {
       this.mark();
     } else if (command === 'open-card') this.walk.toggle();
     else if (command === 'read') this.reader.look();
+    else if (command === 'again') this.again();
     else this.walk.step(command === 'next-passage' ? 1 : -1);
+  }
+
+  /** The corpus is another: asks for the report anew, of a page out of sight when it is seen again. */
+  private again(): void {
+    const { signal } = this.gone;
+    if (!document.hidden) void this.reader.again();
+    else if (!this.stale) document.addEventListener('visibilitychange', () => this.again(), { signal, once: true });
+    this.stale = document.hidden;
   }
 
   /** The article stands in this document: the pointer is followed there. */

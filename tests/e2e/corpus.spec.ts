@@ -1,7 +1,7 @@
 /** The corpus in the real browser: what its worker, its pages and the background do together. */
 import type { Page } from '@playwright/test';
-import { rowsOf, table } from './options-page';
-import { expect, ready, test } from './support';
+import { options, rowsOf, table } from './options-page';
+import { expect, marks, ready, test } from './support';
 
 test.use({ own: 'corpus' });
 
@@ -83,6 +83,35 @@ test('two options pages show one corpus, whoever changes it', async ({ chrome, e
   await expect(rowsOf(one)).toHaveCount(0);
   await expect(rowsOf(other)).toHaveCount(0);
   for (const page of [one, other]) await page.close();
+});
+
+test('open pages of news follow the corpus, the one out of sight when it is seen again', async ({
+  chrome,
+  extensionId,
+  site,
+}) => {
+  const total = async (page: Page): Promise<number> =>
+    Object.values(await marks(page)).reduce((sum, size) => sum + size, 0);
+  const news = [await chrome.newPage(), await chrome.newPage()];
+  for (const page of news) {
+    await page.goto(`${site.url}/sample-news.html`);
+    await expect.poll(() => total(page), { timeout: 20_000 }).toBeGreaterThan(3);
+  }
+  const [packs, other] = [await options(chrome, extensionId, '#packs'), await table(chrome, extensionId)];
+  const use = packs.locator('.packs li').first().getByRole('checkbox').first();
+  await use.uncheck();
+  for (const page of news) {
+    await page.bringToFront();
+    await expect.poll(() => total(page)).toBe(0);
+  }
+  await other.bringToFront();
+  await other.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(use).toBeChecked();
+  for (const page of news) {
+    await page.bringToFront();
+    await expect.poll(() => total(page)).toBeGreaterThan(3);
+  }
+  for (const page of [...news, packs, other]) await page.close();
 });
 
 test('three options pages at once: edited in one, filtered in the second, undone in the third', async ({

@@ -116,6 +116,22 @@ async function checkPage(html: string, how: Validation): Promise<Found> {
   return checkAll('claimreview', numbered(reviews), how);
 }
 
+/** Is a text that is no JSON as a whole one record a line? One of the first lines is a record, whatever the others are. */
+function isLines(text: string): boolean {
+  const lines = text
+    .slice(0, 1 << 20)
+    .split('\n')
+    .filter((line) => line.trim());
+  const isRecord = (line: string): boolean => {
+    try {
+      return /^\s*\{/.test(line) && typeof JSON.parse(line) === 'object';
+    } catch {
+      return false;
+    }
+  };
+  return lines.length > 1 && lines.slice(0, 3).some(isRecord);
+}
+
 async function checkJson(text: string, how: Validation): Promise<Found> {
   const breathe = breather(how.signal);
   let value: unknown;
@@ -123,12 +139,7 @@ async function checkJson(text: string, how: Validation): Promise<Found> {
     value = await parseJson(text, breathe);
   } catch {
     how.signal?.throwIfAborted();
-    const lines = text
-      .slice(0, 1 << 20)
-      .split('\n')
-      .filter((line) => line.trim());
-    if (lines.length > 1 && lines.slice(0, 3).every((line) => /^\s*\{.*\}\s*$/.test(line)))
-      return checkLines(once(text), how);
+    if (isLines(text)) return checkLines(once(text), how);
     throw new Refused(jsonFault(text));
   }
   const reviews = claimReviews(value);

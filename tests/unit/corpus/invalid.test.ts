@@ -314,6 +314,15 @@ describe('a bad file', () => {
     }
   });
 
+  it('JSON Lines of any name keep their good lines, wherever the bad one is', async () => {
+    const lines = [json(good), json(statement('other')), '{"speaker":'];
+    for (const order of [lines, lines.toReversed()]) {
+      const result = await validateFile('pasted text', bytes(order.join('\n')));
+      expect(result.statements).toHaveLength(2);
+      expect(result.faults).toMatchObject([{ row: order.indexOf('{"speaker":') + 1 }]);
+    }
+  });
+
   it('CSV rows with one id that disagree', async () => {
     const text = toCsv([good]) + toCsv([{ ...good, speaker: 'Bo' }]).split('\n')[1];
     const result = await validateFile('x.csv', bytes(`${text}\n`));
