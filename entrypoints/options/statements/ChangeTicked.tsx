@@ -6,7 +6,7 @@ import type { BulkAction } from '../../../utils/corpus-service';
 import { propositions } from '../state';
 import type { ViewProps } from '../views';
 import { bulk } from './bulk';
-import { inForm } from './editing';
+import { inForm } from './edited';
 import { people, readPeople } from './people';
 
 function errorOf(action: BulkAction): string | null {

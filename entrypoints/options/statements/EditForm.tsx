@@ -5,7 +5,9 @@ import { Editor } from '../../../components/editor/Editor';
 import type { CorpusDb } from '../../../utils/corpus/db';
 import { t } from '../../../utils/i18n';
 import { packTitle, propositions, version } from '../state';
-import { discard, doubles, editing, isChanged, proposals, save, shownErrors, type } from './editing';
+import { doubles, proposals } from './around';
+import { editing, isChanged, shownErrors } from './edited';
+import { discard, save, type } from './editing';
 import { people, readPeople } from './people';
 
 export interface EditFormProps {

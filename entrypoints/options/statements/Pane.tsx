@@ -13,7 +13,8 @@ import { claimOf, corpus, nameOf, packTitle, roleOf, sideOf, tell, tellFault, ve
 import { bulk, focusTable } from './bulk';
 import { isNew } from './drafts';
 import { EditForm } from './EditForm';
-import { baseChanged, beginEditing, editing } from './editing';
+import { editing } from './edited';
+import { baseChanged, beginEditing } from './editing';
 import { openRecord, readRecord, turnPage } from './record';
 import { list } from './rows';
 

@@ -1,67 +1,13 @@
-/** The record in the editor: its draft, what is wrong with it, what the engine reads from it, and the way into the corpus. */
-import { signal } from '@preact/signals';
-import type { Double } from '../../../components/editor/Doubles';
-import { type Draft, draftOf, emptyDraft, recordOf, sameDraft, typedOn } from '../../../components/editor/draft';
-import type { Proposal } from '../../../components/editor/Proposals';
-import { checkStatement } from '../../../utils/corpus/check-statement';
-import { type RowFault, rowWords } from '../../../utils/corpus/row-faults';
+/** The record in the editor: begun, typed in, saved into the corpus or given up. */
+import { type Draft, draftOf, emptyDraft, sameDraft, typedOn } from '../../../components/editor/draft';
 import { fingerprint } from '../../../utils/corpus/same';
 import { t } from '../../../utils/i18n';
 import { send } from '../../../utils/messaging';
 import type { Reading, Statement } from '../../../utils/types';
 import { corpus, tell, tellFault } from '../state';
+import { lookAround } from './around';
 import { draftFor, dropDraft, keepDraft } from './drafts';
-
-export interface Editing {
-  key: string;
-  /** The record as it was when editing began; null for a new one. */
-  before: Statement | null;
-  draft: Draft;
-  /** Fields somebody has typed in: only they, and after an attempt to save all, show what is wrong. */
-  touched: ReadonlySet<string>;
-  tried: boolean;
-  saving: boolean;
-  /** The record was changed elsewhere since. */
-  overtaken: boolean;
-}
-
-export const editing = signal<Editing | null>(null);
-/** Null while the engine reads. */
-export const proposals = signal<Proposal[] | null>([]);
-export const doubles = signal<Double[]>([]);
-
-/** What is wrong, as a form says it: days and claims are chosen there, not written. */
-export function inForm(fault: RowFault): string {
-  const { message, todo } = rowWords(fault);
-  if (/^(?:date|source\.published)$/.test(fault.field)) return `${message} ${t('editorDayTodo')}`;
-  return fault.code === 'noProposition' ? t('editorClaimTodo') : `${message} ${todo}`;
-}
-
-/** The draft as a record, and its faults by field. */
-export function checked({ draft, before }: Pick<Editing, 'draft' | 'before'>): {
-  statement: Statement | null;
-  errors: Record<string, string>;
-} {
-  const faults: RowFault[] = [];
-  const statement = checkStatement(recordOf(draft, before), 1, {}, faults);
-  const errors: Record<string, string> = {};
-  for (const fault of faults) {
-    errors[fault.field] ??= inForm(fault);
-  }
-  return { statement, errors };
-}
-
-/** The faults to be shown now. */
-export function shownErrors(now: Editing): Record<string, string> {
-  const { errors } = checked(now);
-  if (now.tried || now.before) return errors;
-  return Object.fromEntries(
-    Object.entries(errors).filter(([field]) => now.touched.has(field.replace(/^source\.|\[.*$/g, ''))),
-  );
-}
-
-const contentOf = (now: Editing): Draft => (now.before ? draftOf(now.before) : emptyDraft);
-export const isChanged = (now: Editing): boolean => !sameDraft(now.draft, contentOf(now));
+import { checked, type Editing, editing, isChanged } from './edited';
 
 /** Fields in which something stands already: what is wrong with them is shown at once. */
 const typedIn = (draft: Draft = emptyDraft): ReadonlySet<string> =>
@@ -96,50 +42,6 @@ export function baseChanged(record: Statement | null): void {
   editing.value = { ...now, before: record, overtaken: true };
   // Whoever saved elsewhere let the draft go that both pages shared; what is typed here is kept on.
   keep(now);
-}
-
-let pause: ReturnType<typeof setTimeout> | undefined;
-/** The engine and the search for doubles wait until nothing was typed for so long, ms. */
-const PAUSE = 250;
-
-function lookAround(): void {
-  clearTimeout(pause);
-  pause = setTimeout(() => void Promise.all([propose(), findDoubles()]), PAUSE);
-}
-
-async function propose(): Promise<void> {
-  const now = editing.value;
-  if (!now) return;
-  const text = now.draft.quote.trim() || now.draft.gist.trim();
-  if (text === '') {
-    proposals.value = [];
-    return;
-  }
-  proposals.value = null;
-  const { speaker, date } = now.draft;
-  const reply = await send('reading.propose', { text, speaker, date: date || null });
-  if (editing.value?.draft.quote === now.draft.quote && editing.value.draft.gist === now.draft.gist)
-    proposals.value = reply.ok ? reply.value : [];
-}
-
-async function findDoubles(): Promise<void> {
-  const now = editing.value;
-  const { statement } = now ? checked(now) : { statement: null };
-  if (!now || !statement) {
-    doubles.value = [];
-    return;
-  }
-  const found = await corpus.duplicates(statement);
-  const others = found.ok ? found.value.map(({ id }) => id).filter((id) => id !== statement.id && id !== now.key) : [];
-  // A new record's id is made of what it says: one that says the same has it already.
-  const ids = now.before ? others : [statement.id, ...others];
-  const records = await Promise.all(ids.slice(0, 5).map((id) => corpus.statement(id)));
-  if (editing.value?.key !== now.key) return;
-  doubles.value = records.flatMap((r) =>
-    r.ok && r.value
-      ? [{ id: r.value.id, speaker: r.value.speaker, date: r.value.date, words: r.value.quote || r.value.gist }]
-      : [],
-  );
 }
 
 /** What was typed. It is kept before anything else happens. */
