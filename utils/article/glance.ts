@@ -1,4 +1,5 @@
 /** A quick look at a page's text, for the scout: nothing is walked that need not be. */
+import { seen } from './invisible';
 
 /** More text than this is not looked at: the first half million characters tell. */
 const MOST = 500_000;
@@ -27,12 +28,12 @@ function shadowText(root: ParentNode, left: { elements: number }): string {
   return text;
 }
 
-/** At most half a million characters of a page's text, that in shadow roots and frames included where its own is short. */
+/** At most half a million characters of a page's text as it is seen, that in shadow roots and frames included where its own is short. */
 export function glance(document: Document): string {
   let text = document.body?.textContent ?? '';
   if (text.length < THIN && document.body) {
     text += shadowText(document.body, { elements: ELEMENTS });
     for (const frame of document.querySelectorAll('iframe')) text += ` ${documentIn(frame)?.body?.textContent ?? ''}`;
   }
-  return text.length > MOST ? text.slice(0, MOST) : text;
+  return seen(text.length > MOST ? text.slice(0, MOST) : text);
 }

@@ -2,6 +2,7 @@
 import type { Article } from '../types';
 import type { NodeBlock } from './blocks';
 import { extractArticle } from './extract';
+import { seen } from './invisible';
 
 export interface CapturedSelection {
   /** The selected words, spaces made single. */
@@ -12,7 +13,7 @@ export interface CapturedSelection {
   publisher: string;
 }
 
-const tidy = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const tidy = (text: string): string => seen(text).replace(/\s+/g, ' ').trim();
 
 /** Offset in the text of all blocks (joined with "\n") of a place in a text node; null when no block has it. */
 export function offsetOf(blocks: readonly NodeBlock[], node: Node, offset: number): number | null {

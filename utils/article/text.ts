@@ -1,4 +1,5 @@
-/** Text nodes → lines of text with white space collapsed as the page shows it. */
+/** Text nodes → lines of text as the page shows them: white space collapsed, what nobody sees left out. */
+import { invisible } from './invisible';
 
 /** A run of a line's text that one text node gave: `offset` in the line's text, `from` in the node's data. */
 export interface NodeRun {
@@ -19,8 +20,10 @@ export function addSpace(line: Line): void {
   if (line.text !== '' && !line.text.endsWith(' ')) line.text += ' ';
 }
 
-/** White space that is shown otherwise than it is written. */
-const collapses = /[^\S ]| {2}/;
+/** White space that is shown otherwise than it is written, and what is not shown at all. */
+const collapses = new RegExp(`[^\\S ]| {2}|${invisible.source}`);
+/** White space, but for the one character of it that is invisible. */
+const space = /[^\S\ufeff]/;
 
 /** Adds a text node's words; runs keep where each stretch came from. */
 export function addText(line: Line, node: Text): void {
@@ -41,10 +44,12 @@ function addWhole(line: Line, node: Text, data: string): void {
 }
 
 function addWords(line: Line, node: Text, data: string): void {
-  const shape = /[^\s\u00a0]+/g;
+  const shape = /[^\s\u00ad\u200b-\u200d\u2060]+/g;
   let last = line.runs.at(-1);
+  let end = 0;
   for (let word = shape.exec(data); word; word = shape.exec(data)) {
-    if (word.index > 0) addSpace(line);
+    if (space.test(data.slice(end, word.index))) addSpace(line);
+    end = word.index + word[0].length;
     const joins =
       last &&
       last.node === node &&
@@ -57,7 +62,7 @@ function addWords(line: Line, node: Text, data: string): void {
     }
     line.text += word[0];
   }
-  if (/[\s\u00a0]$/.test(data)) addSpace(line);
+  if (space.test(data.slice(end))) addSpace(line);
 }
 
 /** A finished line without the space at its end. */
