@@ -12,6 +12,7 @@ import { useEnglish } from '../setup/words';
 import { type Corpus, knownTo, loadCorpus } from './packs';
 import { printReport } from './print';
 import { readPage } from './read-file';
+import { whyUnread } from './unread';
 
 const usage = `usage:
   said-before check FILE… [--published YYYY-MM-DD] [--url URL] [--pack FILE]… [--json] [--quotes]
@@ -37,6 +38,8 @@ async function check(
   if (files.length === 0) throw new Usage('check: name at least one file');
   if (opt.published && !isDay(opt.published))
     throw new Usage(`--published "${opt.published}" is not a day such as 2025-12-31`);
+  if (opt.url && !URL.canParse(opt.url))
+    throw new Usage(`--url "${opt.url}" is not an address such as https://example.org/story`);
   const corpus = await corpusOf(opt.pack);
   if (!corpus) return 1;
   let failed = 0;
@@ -59,9 +62,7 @@ async function check(
         for (const q of built.quotations) console.log(`“${q.text}” — ${q.speaker ?? 'unknown'}`);
     } catch (error) {
       failed += 1;
-      console.error(
-        `${file}: could not be checked (${error instanceof Error ? error.message : error}). Give the path of a saved HTML page.`,
-      );
+      console.error(`${file}: could not be checked: ${whyUnread(error)}.`);
     }
   }
   return failed > 0 ? 1 : 0;
@@ -101,7 +102,7 @@ async function validate(files: string[], opt: { pack: string[] }): Promise<numbe
       else failed += 1;
     } catch (error) {
       failed += 1;
-      console.error(`${file}: could not be read (${error instanceof Error ? error.message : error}).`);
+      console.error(`${file}: could not be read: ${whyUnread(error)}.`);
     }
   }
   return failed > 0 ? 1 : 0;

@@ -7,6 +7,7 @@ import { readPack } from '../../utils/corpus/read-pack';
 import type { EvidenceSource } from '../../utils/evidence/find';
 import { compileTopics, type Topics } from '../../utils/reading/topics';
 import type { Pack, Result, Statement } from '../../utils/types';
+import { whyUnread } from './unread';
 
 export const bundled = (): string =>
   join(process.env.SAID_BEFORE_ROOT ?? '.', 'public/packs/ukraine-peace-talks/pack.json');
@@ -32,14 +33,8 @@ export async function loadPack(file: string, known: ReadonlySet<string> = new Se
   try {
     return await readPack(readFileSync(file), known);
   } catch (error) {
-    return {
-      ok: false,
-      fault: {
-        code: 'unreadable',
-        message: error instanceof Error ? error.message : String(error),
-        todo: 'Check the path of the file.',
-      },
-    };
+    const message = `it could not be read: ${whyUnread(error)}.`;
+    return { ok: false, fault: { code: 'unreadable', message, todo: '' } };
   }
 }
 
