@@ -7,9 +7,8 @@ import { dismissTop } from '../../components/ui/dismiss';
 import { browser } from '../../utils/browser';
 import { cite } from '../../utils/cite';
 import { t, uiDirection, uiLanguage } from '../../utils/i18n';
-import type { Mute, PageReply } from '../../utils/messages';
+import type { PageReply } from '../../utils/messages';
 import { send } from '../../utils/messaging';
-import { muteWords } from '../../utils/mutes';
 import { enterCard } from '../../utils/overlay/focus';
 import type { Host } from '../../utils/overlay/host';
 import { ESCAPE } from '../../utils/overlay/keys';
@@ -21,6 +20,7 @@ import { keepWheel } from '../../utils/overlay/wheel';
 import type { Settings } from '../../utils/settings';
 import type { ReportPassage } from '../../utils/types';
 import { copy } from './clipboard';
+import { Muting } from './muting';
 import { standAt } from './stand';
 import { timelineOf } from './timelines';
 import { type Writing, writingProps } from './writing';
@@ -42,6 +42,9 @@ interface Current {
   x: number;
 }
 
+/** So long after opening a card has been noticed by a screen reader, in ms. */
+const STANDS = 300;
+
 /** The first words of a passage, of at most so many characters. */
 function opening(text: string, most = 120): string {
   return text.length <= most ? text : `${text.slice(0, most).replace(/\s+\S*$/, '')} …`;
@@ -52,7 +55,7 @@ export class CardView {
   private token = 0;
   private opened = 0;
   private timelines: ClaimTimeline[] = [];
-  private gone = { statements: new Set<string>(), claims: new Set<string>() };
+  private muting: Muting;
   private notice: Notice | null = null;
   private wrong: Writing | null = null;
   /** Reports that were begun, by passage and statement: going back loses nothing. */
@@ -66,6 +69,7 @@ export class CardView {
     private readonly events: CardEvents,
     signal: AbortSignal,
   ) {
+    this.muting = this.mutes();
     host.element.lang = uiLanguage();
     host.element.dir = uiDirection();
     keepTyping(host.shell, signal);
@@ -81,12 +85,13 @@ export class CardView {
     void timelineOf(proposition, published);
   }
 
-  show(reply: PageReply, passage: ReportPassage, line: Box, x: number): void {
+  /** `notice`: what the card says once it is open. */
+  show(reply: PageReply, passage: ReportPassage, line: Box, x: number, notice: Notice | null = null): void {
     this.token += 1;
     this.opened = performance.now();
     this.current = { reply, passage, line, x };
     this.timelines = [];
-    this.gone = { statements: new Set(), claims: new Set() };
+    this.muting = this.mutes();
     this.notice = null;
     this.wrong = null;
     const name = dayOf(reply, passage) ? 'cardDialog' : 'cardDialogUndated';
@@ -97,6 +102,7 @@ export class CardView {
     this.paint();
     this.stand();
     void this.plot(this.token, reply, passage);
+    if (notice) this.sayLater(notice);
   }
 
   /** Stands anew: the window has another size, or the line another place. */
@@ -149,6 +155,15 @@ export class CardView {
     this.paint();
   }
 
+  private mutes(): Muting {
+    const { token } = this;
+    return new Muting({
+      stands: () => token === this.token,
+      say: (notice) => this.say(notice),
+      muted: () => this.events.onMuted(),
+    });
+  }
+
   private get focused(): Element | null {
     return this.host.element.shadowRoot?.activeElement ?? null;
   }
@@ -171,12 +186,12 @@ export class CardView {
     const { reply, passage } = this.current;
     const { show } = this.events.settings();
     const had = this.focused !== null;
-    const model = cardOf(reply, passage, show, this.gone);
+    const model = cardOf(reply, passage, show, this.muting.gone);
     render(
       <Card
         key={this.token}
         model={model}
-        timelines={this.timelines.filter(({ id }) => !this.gone.claims.has(id))}
+        timelines={this.timelines.filter(({ id }) => !this.muting.gone.claims.has(id))}
         showRelated={show.related}
         pinned={this.pinned}
         notice={this.notice}
@@ -184,8 +199,8 @@ export class CardView {
         onPin={this.events.onPin}
         onClose={this.events.onClose}
         onCopy={(item, form) => void this.cited(item, form)}
-        onMute={(item) => void this.never(passage, item)}
-        onNotAbout={(claim) => void this.notAbout(passage, claim)}
+        onMute={(item) => void this.muting.never(passage, item)}
+        onNotAbout={(claim) => void this.muting.notAbout(passage, claim)}
         onAll={({ id }) => void send('options.open', { hash: `#proposition=${encodeURIComponent(id)}` })}
         onWrong={(item) => this.report(reply, passage, model.claims, item)}
       />,
@@ -199,6 +214,20 @@ export class CardView {
     const undo = this.host.shell.querySelector<HTMLElement>('.notice button');
     if (undo) undo.focus({ preventScroll: true });
     else enterCard(this.host.shell);
+  }
+
+  /** A line that comes into a card which stands already is spoken; one that was there before is not. */
+  private sayLater({ text, undo }: Notice): void {
+    const { token } = this;
+    const back =
+      undo &&
+      ((): void => {
+        undo();
+        this.say({ text: t('cardUndone') });
+      });
+    setTimeout(() => {
+      if (token === this.token && !this.notice) this.say(back ? { text, undo: back } : { text });
+    }, STANDS);
   }
 
   private say(notice: Notice | null): void {
@@ -215,36 +244,6 @@ export class CardView {
     const { token } = this;
     const done = await copying;
     if (token === this.token) this.say({ text: t(done ? key : 'cardNotCopied') });
-  }
-
-  private never(passage: ReportPassage, { statement, name }: CardItem): Promise<void> {
-    const mute: Mute = { kind: 'pair', words: muteWords(passage.text), statement: statement.id };
-    return this.mute(mute, this.gone.statements, statement.id, t('cardNeverDone', name));
-  }
-
-  private notAbout(passage: ReportPassage, { id, claim }: CardClaim): Promise<void> {
-    const mute: Mute = { kind: 'passage', words: muteWords(passage.text), proposition: id };
-    return this.mute(mute, this.gone.claims, id, t('cardNotAboutDone', claim.replace(/\.$/, '')));
-  }
-
-  private async mute(mute: Mute, gone: Set<string>, what: string, done: string): Promise<void> {
-    const { token } = this;
-    const reply = await send('mute.add', { mute });
-    if (token !== this.token) return;
-    if (!reply.ok) return this.say({ text: `${reply.fault.message} ${reply.fault.todo ?? ''}`.trim() });
-    gone.add(what);
-    this.say({ text: done, undo: () => void this.unmute(reply.value.id, gone, what) });
-    this.events.onMuted();
-  }
-
-  private async unmute(id: string, gone: Set<string>, what: string): Promise<void> {
-    const { token } = this;
-    const reply = await send('mute.remove', { id });
-    if (token !== this.token) return;
-    if (!reply.ok) return this.say({ text: `${reply.fault.message} ${reply.fault.todo ?? ''}`.trim() });
-    gone.delete(what);
-    this.say({ text: t('cardUndone') });
-    this.events.onMuted();
   }
 
   private report(reply: PageReply, passage: ReportPassage, claims: readonly CardClaim[], item: CardItem | null): void {

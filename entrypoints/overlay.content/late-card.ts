@@ -2,6 +2,7 @@
  * The card, fetched when there is something to show: its views and styles are more than half of all we put into a page,
  * and most pages never need them. `/card.js` runs in the same isolated world and leaves its maker under `CARD`.
  */
+import type { Notice } from '../../components/card/Card';
 import type { PageReply } from '../../utils/messages';
 import { send } from '../../utils/messaging';
 import type { Host } from '../../utils/overlay/host';
@@ -18,7 +19,7 @@ export interface CardMaker {
 }
 
 type World = typeof globalThis & { [CARD]?: CardMaker };
-type Shown = [reply: PageReply, passage: ReportPassage, line: Box, x: number];
+type Shown = [reply: PageReply, passage: ReportPassage, line: Box, x: number, notice?: Notice | null];
 
 export class LateCard {
   private card: CardView | null = null;

@@ -1,4 +1,5 @@
 /** The overlay of one page: marks what the reader of the page found, opens cards, leaves without a trace. */
+import type { Notice } from '../../components/card/Card';
 import { t, tn } from '../../utils/i18n';
 import type { Limit, PageState, ToOverlay } from '../../utils/messages';
 import { type Hit, hitTest } from '../../utils/overlay/hit';
@@ -15,6 +16,7 @@ import { say } from '../../utils/overlay/voice';
 import { lineInSight, Walk } from '../../utils/overlay/walk';
 import { type MarkStyle, type Settings, whyNotRead } from '../../utils/settings';
 import { loadSettings, onSettings } from '../background/settings';
+import { Announcer } from './announce';
 import { LateCard } from './late-card';
 import { holds, markFor, marksOf, passageOf } from './page';
 import { Reader } from './reader';
@@ -41,18 +43,22 @@ export class Overlay {
   private readonly walk: Walk;
   private readonly reader: Reader;
   private readonly sheets: Sheets;
+  private readonly announcer: Announcer;
   private painter!: Painter;
   private settings!: Settings;
   private marks: Mark[] = [];
   private all = false;
   /** The corpus has changed while the page was out of sight. */
   private stale = false;
+  /** What the card that opens next is to tell. */
+  private notice: Notice | null = null;
 
   constructor(private readonly options: OverlayOptions) {
     const host = makeHost(options.css);
     this.host = host;
     this.presence = new Presence(host);
     this.sheets = new Sheets(options.shadowRules);
+    this.announcer = new Announcer(host.live);
     const events = {
       onClose: () => this.intent.dismiss(),
       onPin: () => this.pin(!this.intent.pinned),
@@ -78,6 +84,7 @@ export class Overlay {
     this.walk = new Walk({
       view: () => this.reader.view,
       marks: () => this.marks,
+      more: () => this.more(),
       shell: host.shell,
       intent: this.intent,
       pin: () => this.pin(true),
@@ -92,6 +99,7 @@ export class Overlay {
         own: (node) => node === host.element || host.element.contains(node),
         moved: () => {
           this.all = false;
+          this.announcer.forget();
         },
       },
       this.gone.signal,
@@ -161,10 +169,8 @@ export class Overlay {
   /** Carries out a keyboard command. */
   command(command: ToOverlay['overlay.command']['request']['command']): void {
     this.painter?.check();
-    if (command === 'show-all') {
-      this.all = true;
-      this.mark();
-    } else if (command === 'open-card') this.walk.toggle();
+    if (command === 'show-all') this.showAll(true);
+    else if (command === 'open-card') this.walk.toggle();
     else if (command === 'read') this.reader.look();
     else if (command === 'again') this.again();
     else this.walk.step(command === 'next-passage' ? 1 : -1);
@@ -198,13 +204,24 @@ export class Overlay {
     const { state, view } = this.reader;
     if (state.status !== 'report') return;
     this.card.refresh(state.reply);
-    if (!news) return;
-    const { counts, page } = state.reply.report;
-    const found = page.published ? 'overlayFound' : 'overlayFoundUndated';
+    const { settings, marks } = this;
+    const { report } = state.reply;
+    if (news) this.announcer.found(report, { settings, marks: marks.length, painted: canMark(view.window) });
+  }
+
+  /** Lifts the cap on the number of marks, or puts it back. */
+  private showAll(all: boolean): void {
+    this.all = all;
+    this.mark();
+  }
+
+  /** The commands have come past the last mark: the others join in, and the next card says so. */
+  private more(): void {
+    const before = this.marks.length;
+    if (!this.all) this.showAll(true);
     const { length } = this.marks;
-    const some = length < counts.covered ? t('overlayHowSome', length) : t('overlayHow');
-    const how = canMark(view.window) ? some : t('overlayNoMarks');
-    if (counts.covered > 0) say(this.host.live, t(found, tn('overlayClaims', counts.passages), counts.covered, how));
+    const undo = (): void => this.showAll(false);
+    this.notice = length > before ? { text: tn('cardMoreMarks', length - before, length), undo } : null;
   }
 
   private mark(): void {
@@ -268,7 +285,8 @@ export class Overlay {
     if (page?.state.status !== 'report' || !passage || this.gone.signal.aborted) return;
     this.walk.at(mark.key);
     this.presence.enter();
-    this.card.show(page.state.reply, passage, line, x);
+    this.card.show(page.state.reply, passage, line, x, this.notice);
+    this.notice = null;
   }
 
   private closed(key: string): void {

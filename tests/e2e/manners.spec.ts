@@ -209,6 +209,31 @@ test('commands go through the passages, draw a ring, move the focus in and back'
   await expect(cardOn(page)).toBeHidden();
 });
 
+test('past the last mark the commands go on to the passages that the cap left out, and say so', async ({
+  chrome,
+  site,
+  desk,
+}) => {
+  const many = Array.from({ length: 6 }, (_, i) => `<p>Note ${i}. ${claims.replace(/<\/?p>/g, '')}</p>`).join('');
+  await settle(desk, { density: 1 });
+  const page = await open(chrome, site, many);
+  const few = await marked(page);
+  const notice = cardOn(page).locator('.notice');
+  await page.evaluate(() => scrollTo(0, 0));
+  for (let i = 0; i < few; i += 1) {
+    await command(desk, page, 'next-passage');
+    await page.waitForTimeout(300);
+  }
+  expect(await marked(page)).toBe(few);
+  await command(desk, page, 'next-passage');
+  await expect.poll(() => marked(page)).toBeGreaterThan(few);
+  const all = await marked(page);
+  await expect(notice).toHaveText(new RegExp(`^${all - few} more passages: the commands go through all ${all} now\\.`));
+  await notice.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(() => marked(page)).toBe(few);
+  await expect(cardOn(page)).toBeVisible();
+});
+
 test('the browser’s own commands reach the page in front: to the next passage, and the site off and on', async ({
   chrome,
   site,

@@ -9,6 +9,8 @@ export interface WalkOptions {
   view(): View;
   /** Marks in reading order. */
   marks(): readonly Mark[];
+  /** The reader goes past the last mark: those that were left out join the others. */
+  more(): void;
   shell: HTMLElement;
   intent: Intent<Target>;
   /** The card is to stay open. */
@@ -50,11 +52,27 @@ export class Walk {
     this.key = key;
   }
 
-  /** One passage on or back, from the last to the first and the other way round; from what is in sight where the reader has gone elsewhere. */
+  /**
+   * One passage on or back, from what is in sight where the reader has gone elsewhere. Past the last (or first) come the
+   * passages that were left out so far (docs/decisions/0175); without any it goes on from the other end.
+   */
   step(by: 1 | -1): void {
     const marks = this.options.marks();
     const now = this.now(marks);
-    this.go(now < 0 ? this.fromHere(marks, by) : marks[(now + by + marks.length) % marks.length]);
+    this.go((now < 0 ? this.fromHere(marks, by) : marks[now + by]) ?? this.beyond(marks, marks[now], by));
+  }
+
+  private beyond(before: readonly Mark[], from: Mark | undefined, by: 1 | -1): Mark | undefined {
+    this.options.more();
+    const marks = this.options.marks();
+    const known = new Set(before.map(({ key }) => key));
+    const fresh = marks.filter(({ key }) => !known.has(key));
+    const round = fresh.length > 0 ? fresh : marks;
+    const at = marks.findIndex(({ key }) => key === from?.key);
+    const on = from
+      ? fresh.filter((mark) => (marks.indexOf(mark) - at) * by > 0).at(by > 0 ? 0 : -1)
+      : this.fromHere(fresh, by);
+    return on ?? round.at(by > 0 ? 0 : -1);
   }
 
   /** Is one card closed so that another opens? */
@@ -67,7 +85,7 @@ export class Walk {
     const { intent } = this.options;
     const marks = this.options.marks();
     if (intent.isOpen) intent.dismiss();
-    else this.go(marks[this.now(marks)] ?? this.fromHere(marks, 1));
+    else this.go(marks[this.now(marks)] ?? this.fromHere(marks, 1) ?? marks[0]);
   }
 
   /** Index of the passage that the reader is at: its card is open, or it is in sight; -1 for none. */
@@ -78,16 +96,15 @@ export class Walk {
     return mark && (this.going || intent.openKey === mark.key || lineInSight(mark, view())) ? at : -1;
   }
 
-  /** Onward: the first passage that begins or goes on in the window or below it. Back: the last that ends in it or above. */
+  /** Onward: the first passage that begins or goes on in the window or below it. Back: the last that ends in it or above. Undefined where there is none. */
   private fromHere(marks: readonly Mark[], by: 1 | -1): Mark | undefined {
     const { y } = offsetOf(this.options.view());
     const edges = marks.flatMap((mark) => {
       const lines = mark.ranges.flatMap((range) => [...range.getClientRects()]).filter((line) => line.width > 1);
       return lines.length > 0 ? [{ mark, bottom: Math.max(...lines.map((line) => line.bottom)) + y }] : [];
     });
-    const found =
-      by > 0 ? edges.find(({ bottom }) => bottom > 0) : edges.findLast(({ bottom }) => bottom < innerHeight);
-    return found?.mark ?? (by > 0 ? marks[0] : marks.at(-1));
+    return (by > 0 ? edges.find(({ bottom }) => bottom > 0) : edges.findLast(({ bottom }) => bottom < innerHeight))
+      ?.mark;
   }
 
   /** Opens the card of a mark, pinned, with the focus in it; a card that is open closes first. */
