@@ -98,8 +98,12 @@ async function measured(path, runs, most, word) {
   return result;
 }
 const rows = [];
-for (const [path, { name }] of served)
-  if (peers && path.startsWith('/page')) rows.push({ name, ...(await measured(path, 15, 25)) });
+for (const [path, { name }] of served) {
+  if (!peers || !path.startsWith('/page')) continue;
+  rows.push({ name, ...(await measured(path, 15, 25)) });
+  // All saved pages take minutes.
+  if (process.stderr.isTTY) process.stderr.write(`\r${rows.length} of ${Object.keys(pages).length} pages`);
+}
 const other = peers && (await measured('/other', 15, 5));
 const large = peers && (await measured('/large', 15, 5));
 const many = peers && (await measured('/paragraphs', 7, 200, 'needlework'));

@@ -48,20 +48,22 @@ function marksIn(most: number, word?: string): { marks: OwnMark[]; words: string
   return { marks, words: [...new Set(chosen.map(({ text }) => text))] };
 }
 
-/** The longest stretch between two pauses when a page is extracted as the overlay does it, in ms; the largest of five runs. */
+/** The longest stretch between two pauses when a page is extracted as the overlay does it, in ms: the median of five runs, since another process can take the processor in one of them. */
 function longestSlice(slice: number): number {
-  let longest = 0;
-  for (let run = 0; run < 5; run += 1) {
+  const longest = Array.from({ length: 5 }, () => {
     const steps = extractSteps(document, location.href, { cache: new BlockCache() });
+    let most = 0;
     let began = performance.now();
-    while (!steps.next().done)
-      if (performance.now() - began >= slice) {
-        longest = Math.max(longest, performance.now() - began);
-        began = performance.now();
-      }
-    longest = Math.max(longest, performance.now() - began);
-  }
-  return longest;
+    for (let done = false; !done; ) {
+      done = steps.next().done === true;
+      const took = performance.now() - began;
+      if (!done && took < slice) continue;
+      most = Math.max(most, took);
+      began = performance.now();
+    }
+    return most;
+  });
+  return median(longest);
 }
 
 export interface Measured {
