@@ -68,17 +68,20 @@ export function Item({ item, dated, actions }: { item: CardItem; dated: boolean;
           {statement.gist}
         </p>
       ) : null}
-      <p class="reason">
-        {reasonPieces(evidence.reason, told).map(({ text, given, language: own = language }) =>
-          given ? (
-            <span key={text} lang={own}>
-              {text}
-            </span>
-          ) : (
-            text
-          ),
-        )}
-      </p>
+      {/* The source of a quotation is called that above. */}
+      {evidence.reason.code === 'source' ? null : (
+        <p class="reason">
+          {reasonPieces(evidence.reason, told).map(({ text, given, language: own = language }) =>
+            given ? (
+              <span key={text} lang={own}>
+                {text}
+              </span>
+            ) : (
+              text
+            ),
+          )}
+        </p>
+      )}
       <div class="foot">
         <a href={linkTo(statement)} target="_blank" rel="noopener noreferrer">
           {t('cardReadAt', publisherOf(statement.source))}

@@ -56,12 +56,7 @@ export function List({
         />
       ))}
       <OnRequest items={related} label={tn('cardShowRelated', related.length)} open={showRelated} {...common} />
-      {sources.length > 0 ? (
-        <>
-          <h3>{t('cardSource')}</h3>
-          <Items items={sources} {...common} />
-        </>
-      ) : null}
+      {sources.length > 0 ? <Items items={sources} {...common} /> : null}
       {[...items, ...related, ...sources].some((item) => item.machine) ? (
         <p class="aside">{t('cardMachineNote')}</p>
       ) : null}

@@ -5,7 +5,7 @@ import { t, tn } from '../../utils/i18n';
 import type { TimelineDot } from '../../utils/messages';
 import type { Stance } from '../../utils/types';
 import type { ClaimTimeline } from './model';
-import { AXIS, HEIGHT, nearest, plot, WIDTH } from './plot';
+import { AXIS, LABEL, nearest, plot, WIDTH } from './plot';
 
 /** So many of the newest are listed; options has them all. */
 const LISTED = 100;
@@ -101,14 +101,14 @@ export function Timeline({ line, published }: TimelineProps) {
   const point = (event: PointerEvent): void => {
     const box = (event.currentTarget as Element).getBoundingClientRect();
     const scale = width / box.width;
-    setAt(nearest(drawn.dots, (event.clientX - box.left) * scale, (event.clientY - box.top) * scale));
+    setAt(nearest(drawn.dots, (event.clientX - box.left) * scale, drawn.top + (event.clientY - box.top) * scale));
   };
   return (
     <section class="timeline" aria-label={t('timelineTitle')}>
       <h3>{t('timelineTitle')}</h3>
       <svg
         ref={drawing}
-        viewBox={`0 0 ${width} ${HEIGHT}`}
+        viewBox={`0 ${drawn.top} ${width} ${drawn.bottom - drawn.top}`}
         aria-hidden="true"
         onPointerMove={point}
         onPointerDown={point}
@@ -118,7 +118,7 @@ export function Timeline({ line, published }: TimelineProps) {
         {drawn.ticks.map(({ x, label }) => (
           <g key={label}>
             <path class="axis" d={`M${x} ${AXIS - 3}v6`} />
-            <text x={x} y={HEIGHT - 3}>
+            <text x={x} y={drawn.bottom - 5}>
               {label}
             </text>
           </g>
@@ -135,7 +135,7 @@ export function Timeline({ line, published }: TimelineProps) {
         ) : null}
         {drawn.passage ? (
           <g class="here">
-            <path d={`M${drawn.passage.x} 2V${2 * AXIS - 2}`} />
+            <path d={`M${drawn.passage.x} ${drawn.top + 2}V${drawn.bottom - LABEL + 6}`} />
             <Dot {...drawn.passage} stance={line.stance} r={5} />
           </g>
         ) : null}

@@ -4,10 +4,13 @@ import { uiLanguage } from '../../utils/i18n';
 import type { TimelineDot } from '../../utils/messages';
 import type { Stance } from '../../utils/types';
 
-/** Units of the drawing: about CSS pixels in a card of usual width. In a narrower card the drawing has fewer, not smaller ones. */
+/** Units of the drawing, its height at most: about CSS pixels in a card of usual width. In a narrower card the drawing has fewer, not smaller ones. */
 export const WIDTH = 360;
 export const HEIGHT = 96;
 export const AXIS = 40;
+/** What stands around the outermost dots: air above, a label's line below. */
+const AIR = 8;
+export const LABEL = 22;
 /** From the axis to the first dot's middle, and the room for a stack of dots from there. */
 const OFF = 10;
 const ROOM = 26;
@@ -24,6 +27,9 @@ export interface PlotDot {
 }
 
 export interface Plot {
+  /** Upper and lower edge: what the stacks leave empty is not drawn. */
+  top: number;
+  bottom: number;
   dots: PlotDot[];
   ticks: { x: number; label: string }[];
   /** The passage itself, at the plot's end; null on an undated page. */
@@ -79,7 +85,10 @@ export function plot(dots: readonly TimelineDot[], published: string | null, sta
       y: height(dot.stance, place, step),
     })),
   );
+  const ys = placed.map(({ y }) => y);
   return {
+    top: Math.max(0, Math.min(AXIS - OFF, ...ys) - AIR),
+    bottom: Math.min(HEIGHT, Math.max(AXIS + OFF, ...ys) + LABEL),
     dots: placed,
     ticks: ticksOf(first, last, x, width),
     passage: published ? { x: width - EDGE, y: height(stance, 0, 0) } : null,

@@ -34,6 +34,17 @@ describe('the plot', () => {
     expect(dots.map(({ y }) => Math.sign(y - AXIS))).toEqual([-1, 1, 0]);
   });
 
+  it('is no higher than its stacks, with room for the labels', () => {
+    const low = plot([dot('2024-01-01', 'affirms'), dot('2025-05-01', 'denies')], '2025-12-16', 'affirms');
+    expect([low.top, low.bottom]).toEqual([AXIS - 18, AXIS + 32]);
+    const stack = Array.from({ length: 30 }, (_, i) => dot('2025-01-01', 'denies', String(i)));
+    const high = plot([...stack, dot('2022-01-01', 'denies')], '2025-12-16', 'denies');
+    expect(high.top).toBe(low.top);
+    expect(high.bottom).toBe(HEIGHT);
+    for (const { dots, top, bottom } of [low, high])
+      for (const { y } of dots) expect(y > top + 4 && y < bottom - 18).toBe(true);
+  });
+
   it('stacks what falls on one day, and stays inside its frame with a thousand', () => {
     const many = Array.from({ length: 1000 }, (_, i) => dot('2025-01-01', i % 2 ? 'affirms' : 'denies', String(i)));
     const { dots } = plot([...many, dot('2022-01-01', 'affirms')], '2025-12-16', 'affirms');
