@@ -4,7 +4,37 @@ import { join } from 'node:path';
 import type { ModelData } from '../../utils/reading/model/data';
 import type { ClaimWords, Entity, Pack, Proposition, Statement, TopicData, TopicWords } from '../../utils/types';
 
-const json = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+/** Something in the source is at fault; the message names the file and says what. */
+export class SourceError extends Error {
+  override name = 'SourceError';
+}
+
+function json<T>(file: string): T {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as T;
+  } catch (error) {
+    throw new SourceError(`${file}: ${(error as Error).message}`);
+  }
+}
+
+/** A proposition as its file has it: with the word classes that its cues alone need. */
+type PropositionFile = Proposition & { classes?: TopicData['classes'] };
+
+/** Word classes of these files together. Throws where two define one. */
+function readClasses(files: readonly [name: string, classes: TopicData['classes']][]): TopicData['classes'] {
+  const by = new Map<string, string>();
+  return Object.assign(
+    {},
+    ...files.map(([file, classes]) => {
+      for (const name of Object.keys(classes)) {
+        const other = by.get(name);
+        if (other) throw new SourceError(`${file}: the class "@${name}" is already in ${other}`);
+        by.set(name, file);
+      }
+      return classes;
+    }),
+  );
+}
 
 /** `languages/<tag>.json`: what propositions, sides and roles are called in that language. */
 type LanguageFile = TopicWords & { propositions: Record<string, ClaimWords> };
@@ -17,7 +47,7 @@ function readLanguages(folder: string, known: ReadonlySet<string>): [string, Lan
     .map((name) => {
       const file = json<LanguageFile>(join(folder, name));
       const unknown = Object.keys(file.propositions).find((id) => !known.has(id));
-      if (unknown) throw new Error(`${join(folder, name)}: there is no proposition "${unknown}"`);
+      if (unknown) throw new SourceError(`${join(folder, name)}: there is no proposition "${unknown}"`);
       return [name.replace(/\.json$/, ''), file];
     });
 }
@@ -34,9 +64,16 @@ export function readSource(folder: string): Pack {
       'format' | 'formatVersion' | 'propositions' | 'people' | 'statements'
     >
   >(join(folder, 'pack.json'));
-  const files = readdirSync(join(folder, 'propositions'))
-    .filter((name) => name.endsWith('.json'))
-    .map((name) => json<Proposition>(join(folder, 'propositions', name)));
+  const inFolder = (name: string): string[] =>
+    readdirSync(join(folder, name))
+      .filter((file) => file.endsWith('.json'))
+      .sort()
+      .map((file) => join(folder, name, file));
+  const read = inFolder('propositions').map((file) => {
+    const { classes = {}, ...proposition } = json<PropositionFile>(file);
+    return { file, classes, proposition };
+  });
+  const files = read.map(({ proposition }) => proposition);
   const rank = (p: Proposition): number => (order.includes(p.id) ? order.indexOf(p.id) : order.length);
   const languages = readLanguages(join(folder, 'languages'), new Set(files.map(({ id }) => id)));
   const propositions = files
@@ -51,12 +88,10 @@ export function readSource(folder: string): Pack {
   const terms = languages.flatMap(([tag, { propositions: _, ...words }]) =>
     Object.keys(words).length > 0 ? [[tag, words] as const] : [],
   );
-  const classes = Object.assign(
-    {},
-    ...readdirSync(join(folder, 'classes'))
-      .sort()
-      .map((name) => json<TopicData['classes']>(join(folder, 'classes', name))),
-  );
+  const classes = readClasses([
+    ...inFolder('classes').map((file) => [file, json<TopicData['classes']>(file)] as [string, TopicData['classes']]),
+    ...read.map(({ file, classes: own }) => [file, own] as [string, TopicData['classes']]),
+  ]);
   const models = readdirSync(folder)
     .filter((name) => /^model-\d+\.json$/.test(name))
     .sort()

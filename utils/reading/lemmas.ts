@@ -10,7 +10,12 @@ seek sought|fight fought|win won winning|find found|catch caught|deal dealt|sell
 withdraw withdrew withdrawn|shoot shot|bear bore borne|forbid forbade forbidden|freeze froze frozen freezing|steal stole stolen|show shown|swear swore sworn
 undertake undertook undertaken|overcome overcame|foresee foresaw foreseen|bind bound|lay laid|quit quitting|die dying|tie tying|swap swapping swapped
 talk talks talked talking|good better best|bad worse worst|far farther further|near nearer nearest|close closer closest|man men|woman women|child children|person people
-cannot can|wo will|uphold upheld|withhold withheld|backpedal backpedalled|veto vetoes vetoed|halve halves halved|life lives|half halves|forgo forwent forgone`
+cannot can|wo will|uphold upheld|withhold withheld|backpedal backpedalled|veto vetoes vetoed|halve halves halved|life lives|half halves|forgo forwent forgone
+rebuild rebuilt|retake retook retaken|overrun overran|overthrow overthrew overthrown|overtake overtook overtaken|oversee oversaw overseen|override overrode overridden
+repay repaid|rewrite rewrote rewritten|rethink rethought|resell resold|withstand withstood|undergo underwent undergone|undo undid undone|arise arose arisen
+mislead misled|mistake mistook mistaken|misunderstand misunderstood|forgive forgave forgiven|foretell foretold|flee fled|fly flew flown|throw threw thrown
+blow blew blown|hang hung|hide hid hidden|ride rode ridden|shrink shrank shrunk|sink sank sunk|slide slid|stick stuck|sweep swept|swing swung|tear tore torn
+wake woke woken|feed fed|lend lent|dig dug|spin spun|eat ate eaten|drink drank|cling clung|bleed bled|weave wove woven|sleep slept|creep crept|outdo outdid outdone`
   .split(/[\n|]/)
   .map((line) => line.trim().split(/\s+/))) {
   const [base, ...forms] = row;

@@ -180,11 +180,18 @@ export function compileTopic(pack: TopicSource): Topic {
   const models = committeesOf(data.models ?? [], (own) =>
     mirrorOf(data.sides, own, (twins) => partialLabels(classesOf, ordered, twins)),
   );
-  for (const pattern of [...cues.map((cue) => cue.pattern), ...[...about.values()].flat()])
+  const written = [
+    ...cues,
+    ...[...about].flatMap(([proposition, patterns]) => patterns.map((pattern) => ({ proposition, pattern }))),
+  ];
+  for (const { proposition, pattern } of written)
     for (const part of pattern.parts)
       for (const label of part.elements.flatMap((e) => [...e.any, ...e.not]))
         if (label.startsWith('@') && !known.has(label) && !/[+~-]$/.test(label))
-          throw new PatternError(pattern.source, `no class "${label}"`);
+          throw new PatternError(
+            pattern.source,
+            `no class "${label}" (proposition "${proposition}"): define it under "classes" or write the words out`,
+          );
   return {
     propositions,
     people: indexPeople(pack.people),
