@@ -26,7 +26,7 @@ export async function buildReport(
   reader?: SentenceReader,
 ): Promise<BuiltReport> {
   const { topical, passages, quotations } = readArticle(article, topics, reader);
-  const { shown, statements } = await evidenceOfPage(article, passages, topics, source, today);
+  const { shown, statements } = await evidenceOfPage(article, { passages, quotations }, topics, source, today);
   const { url, title, published, publishedFrom, language } = article;
   const page = { url, title, published, publishedFrom, language, topical };
   return {

@@ -54,8 +54,8 @@ function relate(
 /**
  * Earlier statements for one passage of a page published on `published` (ISO day), ranked, all of them. On a page
  * without a date nothing can be called earlier: `daysEarlier` is then counted from `today` and only tells their order.
- * `nameOf` gives one name to whoever is spelled in several ways. `told`: statements whose utterance another passage of
- * the page gives (utils/evidence/told.ts).
+ * `nameOf` gives one name to whoever is spelled in several ways. `told`: statements whose utterance the page gives
+ * elsewhere (utils/evidence/told.ts).
  */
 export async function findEvidence(
   passage: Passage,
@@ -81,8 +81,9 @@ export async function findEvidence(
         if (!related) continue;
         const [relation, other] = related;
         const own = nameOf(statement.speaker) === speaker;
-        const again = told.has(statement.id) && relation === 'confirms' && days <= SAME_DAYS;
-        const same = published !== null && own && (again || isSame(passage, statement, days, relation));
+        const news = told.has(statement.id) && relation === 'confirms' && days <= SAME_DAYS;
+        const again = news && (own || speaker === null);
+        const same = published !== null && (again || (own && isSame(passage, statement, days, relation)));
         const known = found.get(statement.id);
         const final: Relation = same ? 'same' : relation;
         if (known && order.indexOf(known.evidence.relation) <= order.indexOf(final)) continue;

@@ -1,5 +1,5 @@
 /** All passages of a page × earlier statements. */
-import type { Article, Passage, Proposition, ReportPassage, Statement } from '../types';
+import type { Article, Passage, Proposition, Quotation, ReportPassage, Statement } from '../types';
 import { type EvidenceSource, findEvidence } from './find';
 import { repeats, toldIn } from './told';
 
@@ -25,11 +25,11 @@ function postDays({ blocks, published }: Article, today: string): (passage: Pass
 
 /**
  * The passages with their evidence, and every statement named in it by id. A passage in a dated post is compared by the
- * post's day; an utterance that the page itself gives counts for none of its speaker's passages.
+ * post's day; an utterance that the page itself gives counts for none of its speaker's passages, and for none of the page's own.
  */
 export async function evidenceOfPage(
   article: Article,
-  passages: readonly Passage[],
+  { passages, quotations }: { passages: readonly Passage[]; quotations: readonly Quotation[] },
   { propositions, nameOf }: Lore,
   source: EvidenceSource,
   today: string,
@@ -48,7 +48,7 @@ export async function evidenceOfPage(
   const shown: ReportPassage[] = found.map((each) => each.shown);
   const statements: Record<string, Statement> = {};
   for (const each of found) for (const statement of each.statements) statements[statement.id] = statement;
-  const told = toldIn(shown);
+  const told = toldIn(shown, statements, quotations, nameOf);
   await Promise.all(
     shown
       .filter((passage) => repeats(passage, told))

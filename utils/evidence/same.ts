@@ -38,15 +38,33 @@ function quotesIt(passage: Passage, quote: string): boolean {
 }
 
 /**
+ * Are the words that a page quotes ones of the statement's: three words or more of them in their order, all of them, or
+ * most of its content words?
+ */
+export function givesWordsOf(words: string, { quote }: Statement): boolean {
+  const [given, said] = [plain(words), plain(quote)];
+  const [own, wanted] = [wordSet(words), wordSet(quote)];
+  if (wordsOf(words).length >= LEAST && own.size >= 2 && said.includes(given)) return true;
+  return shared(wanted, own) >= LEAST && (given.includes(said) || containment(wanted, own) >= SAME_WORDS);
+}
+
+/** A claim that is named, not told anew: "X's claim that …", "remarks including a suggestion that …". */
+const named =
+  /^(?:(?:\p{Lu}[\p{L}.-]* ){0,4}\p{Lu}[\p{L}.-]*['’]s? |[Aa]n? |[Tt]he |(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?(?:[a-z]+ )?(?:claim|suggestion|assertion|insistence|allegation|contention|accusation|boast)s? that\b/u;
+/** What is named so was said before, mostly within a fortnight; further back the speaker said it more than once. */
+const RECALLED_DAYS = 14;
+
+/**
  * Is the statement the passage's own utterance? Both are by one speaker; `days` lie between the statement and the page,
  * `relation` is what their readings say. Words much the same within four days; an account of it within two; or, whenever
- * it was, a passage that quotes all of the statement's words.
+ * it was, a passage that quotes all of the statement's words. What a passage only recalls was said up to a fortnight ago.
  */
 export function isSame(passage: Passage, statement: Statement, days: number, relation: Relation): boolean {
   const words = wordSet(passage.text);
   const quote = wordSet(statement.quote);
   if (quote.size >= REPEATED && passage.kind === 'direct' && plain(passage.text).includes(plain(statement.quote)))
     return true;
+  if (days <= RECALLED_DAYS && relation === 'confirms' && named.test(passage.text)) return true;
   if (days > SAME_DAYS) return false;
   const inCommon = shared(quote, words);
   const account = wordSet(statement.gist);

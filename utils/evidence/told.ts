@@ -1,19 +1,48 @@
 /** Utterances that a page gives in one place and tells of in another: "he said talks would begin", then his very words. */
-import type { ReportPassage } from '../types';
-import { SAME_DAYS } from './same';
+import type { Quotation, ReportPassage, Statement } from '../types';
+import { givesWordsOf, SAME_DAYS } from './same';
 
 /** Statements that some passage was found to be, within the days in which an utterance is news. */
-export const toldIn = (passages: readonly ReportPassage[]): Set<string> =>
-  new Set(
-    passages.flatMap(({ evidence }) =>
-      evidence
-        .filter(({ relation, daysEarlier }) => relation === 'same' && daysEarlier <= SAME_DAYS)
-        .map(({ statement }) => statement),
-    ),
+const found = (passages: readonly ReportPassage[]): string[] =>
+  passages.flatMap(({ evidence }) =>
+    evidence
+      .filter(({ relation, daysEarlier }) => relation === 'same' && daysEarlier <= SAME_DAYS)
+      .map(({ statement }) => statement),
   );
 
-/** Does a passage offer one of them as an earlier word of the same speaker that confirms it? */
-export const repeats = ({ evidence }: ReportPassage, told: ReadonlySet<string>): boolean =>
+/** What a page gives of somebody's words, whether it takes a stance or not. */
+type Given = Pick<Quotation, 'text' | 'speaker'>;
+
+/**
+ * Statements that the page itself gives: those that some passage was found to be, and those of which it quotes words by
+ * their speaker, marked or not. `nameOf` gives one name to whoever is spelled in several ways.
+ */
+export function toldIn(
+  passages: readonly ReportPassage[],
+  statements: Readonly<Record<string, Statement>>,
+  quotations: readonly Given[],
+  nameOf: (speaker: string) => string,
+): Set<string> {
+  const told = new Set(found(passages));
+  for (const { evidence } of passages)
+    for (const { statement: id, daysEarlier } of evidence) {
+      const statement = statements[id];
+      if (!statement || daysEarlier > SAME_DAYS || told.has(id)) continue;
+      const speaker = nameOf(statement.speaker);
+      if (
+        quotations.some((q) => q.speaker !== null && nameOf(q.speaker) === speaker && givesWordsOf(q.text, statement))
+      )
+        told.add(id);
+    }
+  return told;
+}
+
+/**
+ * Does a passage offer one of them as an earlier word that confirms it? Its speaker's own, or anybody's where the page
+ * speaks for itself: its headline tells of the same words.
+ */
+export const repeats = ({ speaker, evidence }: ReportPassage, told: ReadonlySet<string>): boolean =>
   evidence.some(
-    ({ statement, relation, sameSpeaker }) => relation === 'confirms' && sameSpeaker && told.has(statement),
+    ({ statement, relation, sameSpeaker }) =>
+      relation === 'confirms' && (sameSpeaker || speaker === null) && told.has(statement),
   );

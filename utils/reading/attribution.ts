@@ -1,6 +1,7 @@
 /** Who speaks each part of an article: sentences, quotations and their claimants. Pure, linear in the text. */
 import type { Block, Entity } from '../types';
 import { attend, Context } from './context';
+import { headed, settleHeadings } from './crossheads';
 import { type AttributionCue, findCues } from './cues';
 import { isTitleCase, tailSpeaker } from './headline';
 import { findMentions } from './mentions';
@@ -8,6 +9,7 @@ import type { PeopleIndex } from './people';
 import { possessives } from './possessives';
 import { findQuotations, type QuoteSpan, touching } from './quotations';
 import { cueFor, standsAlone } from './quote-speakers';
+import { relayed } from './relayed';
 import { type Standing, segmentsOf } from './segments';
 import { splitSentences } from './sentences';
 import { colonSpeaker, dashSpeaker } from './transcript';
@@ -113,9 +115,14 @@ const subjectOf = ({ words, mentions }: Parsed): Entity | null =>
 /** A sentence without any attribution that goes on with what the speaker before it reports: "There would be no deal." */
 const backshifted = /\b(?:would|could|should|might|must|ought|needed)\b/;
 
+/** "The claim could not be independently verified": the reporter's own. */
+const unchecked =
+  /\bcould not (?:\w+ly )?(?:be (?:\w+ly )?(?:verified|confirmed|checked|corroborated|reached)|(?:\w+ly )?(?:verify|confirm))\b/;
+
 function reporterOrSame(parsed: Parsed, context: Context, kind: Block['kind']): Segment[] | null {
   if (!context.turn || kind === 'title' || parsed.quotes.length > 0) return null;
-  if (!context.turnIsFresh || !backshifted.test(context.text.slice(parsed.span.start, parsed.span.end))) return null;
+  const own = context.text.slice(parsed.span.start, parsed.span.end);
+  if (!context.turnIsFresh || !backshifted.test(own) || unchecked.test(own)) return null;
   return [{ ...parsed.span, kind: 'indirect', speaker: context.turn, attribution: null }];
 }
 
@@ -124,14 +131,16 @@ function readSentence(
   speakers: Map<QuoteSpan, Entity | null>,
   context: Context,
   kind: Block['kind'],
+  head: boolean,
 ): Segment[] {
   const { text } = context;
   const { span, words, cues, colon, mentions } = parsed;
   const alone: Standing[] = parsed.quotes
     .filter((q) => standsAlone(text, q, span))
     .map((q) => ({ span: q, speaker: speakers.get(q) ?? null }));
-  if (kind === 'title' && cues.length === 0) {
-    const speaker = tailSpeaker(text, span, mentions) ?? (colon?.bare ? colon.speaker : null);
+  if (head && cues.every((c) => c.kind === 'position')) {
+    const bare = kind === 'title' && cues.length === 0 && colon?.bare;
+    const speaker = tailSpeaker(text, span, mentions) ?? (bare ? colon.speaker : null);
     if (speaker) return [{ ...span, kind: 'indirect', speaker, attribution: text.slice(span.start, span.end) }];
   }
   if (colon?.bare && parsed.quotes.length === 0 && kind !== 'title' && !context.turn) context.spoken = colon.speaker;
@@ -185,6 +194,7 @@ export function attribute(blocks: readonly Block[], people: PeopleIndex, publish
     context.openBlock(from > 0 ? (speakers.get(quotes[from - 1] as QuoteSpan) ?? null) : null);
     const pending: QuoteSpan[] = [];
     const read: Sentence[] = [];
+    const seen: Parsed[] = [];
     for (const group of groups(splitSentences(block.text, starts[i]), own)) {
       const parsed = group.map((span) => parse(span, own, people, published, context, block.kind));
       const whole = { start: (group[0] as Span).start, end: (group.at(-1) as Span).end };
@@ -201,14 +211,19 @@ export function attribute(blocks: readonly Block[], people: PeopleIndex, publish
         }
       }
       for (const p of parsed) {
-        const segments = readSentence(p, speakers, context, block.kind);
+        const segments = readSentence(p, speakers, context, block.kind, headed(block));
         read.push({ ...p.span, block: i, segments, mentions: actors(p) });
+        seen.push(p);
       }
       attend(context, parsed, read.slice(-parsed.length));
     }
     settle(read, own, speakers);
+    read.forEach(({ segments }, at) => {
+      for (const s of segments) s.speaker = relayed(s, seen[at] as Parsed) ?? s.speaker;
+    });
     sentences.push(...read);
   });
+  settleHeadings(text, blocks, sentences, quotes, speakers);
   const quotations: AttributedQuotation[] = quotes.map((q) => ({
     start: q.start,
     end: q.end,

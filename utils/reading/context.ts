@@ -75,6 +75,17 @@ function subjects({ words, mentions }: Seen): Entity[] {
   );
 }
 
+/** Where in a sentence its subject stands, in words. */
+const OPENING = 5;
+
+/** Several people without a name who open a sentence: "Some European leaders met in Paris". */
+function severalIn({ words, mentions }: Seen): Entity | null {
+  const first = mentions.find(({ start }) => words.findIndex((w) => w.start >= start) < OPENING);
+  const at = first ? words.findIndex((w) => w.start >= first.start) : -1;
+  if (!first || !/(?:s|people) \(unnamed\)$/.test(first.entity.name)) return null;
+  return words[at]?.quoted || hangs(words, at) || owns(words, first) ? null : first.entity;
+}
+
 /** Notes who is in focus after some sentences: their speaker first, then their subjects. */
 export function attend(context: Context, seen: readonly Seen[], sentences: readonly Sentence[]): void {
   seen.forEach((parsed, i) => {
@@ -82,8 +93,12 @@ export function attend(context: Context, seen: readonly Seen[], sentences: reado
     const segments = sentences[i]?.segments ?? [];
     const spoken = [...segments].reverse().find((s) => s.speaker)?.speaker ?? null;
     context.turnIsFresh = spoken !== null;
+    context.memory.several = spoken ? null : severalIn(parsed);
     if (!spoken) return;
-    context.memory.attend(spoken);
-    context.turn = spoken;
+    // "X bristled at Y's claim that …": Y's claim, told of X, who may answer it next.
+    const own = parsed.mentions.filter((m) => m.entity === spoken);
+    const [subject] = own.length > 0 && own.every((m) => owns(parsed.words, m)) ? subjects(parsed) : [];
+    context.memory.attend(subject ?? spoken);
+    context.turn = subject ?? spoken;
   });
 }

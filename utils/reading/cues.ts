@@ -1,6 +1,8 @@
 /** Words of attribution in one sentence: which verb, whose, and where. */
 import type { Entity } from '../types';
 import { phraseCue } from './phrases';
+import { severalClaim } from './plural-verbs';
+import { refuses } from './refusals';
 import {
   abuts,
   beforeInsertion,
@@ -112,7 +114,8 @@ export function findCues(
     }
     if (isAsked(words, i)) continue;
     const shows = showing.has(word.low) && i > 0 && documented(words, i);
-    const kind = shows ? 'say' : verbKind(words, i);
+    const shown = shows || severalClaim(words, i, mentions);
+    const kind = shown ? 'say' : (verbKind(words, i) ?? (refuses(words, i) ? 'position' : null));
     if (!kind) {
       const noun = nounCue(words, i, mentions);
       if (noun) out.push(noun);
@@ -156,7 +159,8 @@ function verbCue(
       span: spanOf(subject, word),
       kind: as,
       tag,
-      embedded: aside || embeds(words, indexAt(words, subject), i, as),
+      // "because X will not sign": where nobody else says anything, it is what X will not do.
+      embedded: aside || (embeds(words, indexAt(words, subject), i, as) && !(out.length === 0 && refuses(words, i))),
       pronoun: subject.how === 'pronoun',
       modal: [1, 2, 3].some(
         (n) =>
@@ -165,6 +169,11 @@ function verbCue(
       ),
     });
   };
+  const quoted = quotedAsSaying(words, i, mentions);
+  if (quoted) {
+    put(quoted, 'say', tagged(words, i, quoted));
+    return;
+  }
   const agent = agentOf(words, i, mentions);
   if (agent && !/^asked$/.test(word.low) && (passive || /ed$/.test(word.low))) {
     // “X, called “Daddy” by Y, …”: said in passing, the sentence is not Y's.
@@ -172,8 +181,8 @@ function verbCue(
     return;
   }
   if (passive && previous.low !== 'as') {
-    const quoted = word.low === 'quoted' ? subjectBefore(words, i - 1, mentions) : null;
-    if (quoted) put(quoted, 'say', false);
+    const said = word.low === 'quoted' ? subjectBefore(words, i - 1, mentions) : null;
+    if (said) put(said, 'say', false);
     return;
   }
   const quoteBefore = quotes.some((q) => word.start - q.end >= 0 && word.start - q.end <= 4);
@@ -212,6 +221,17 @@ function documented(words: readonly Word[], verb: number): boolean {
     if (documents.test(word.low)) return true;
   }
   return false;
+}
+
+/** "the agency quoted X as saying": X speaks, not who quotes. */
+function quotedAsSaying(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | undefined {
+  if (!/^(?:quoted|quotes|quoting|cited|cites|citing)$/.test((words[verb] as Word).low)) return undefined;
+  const as = words.findIndex(
+    (w, j) => j > verb + 1 && j <= verb + 12 && w.low === 'as' && /ing$/.test(words[j + 1]?.low ?? ''),
+  );
+  if (as < 0) return undefined;
+  const [from, to] = [(words[verb] as Word).end, (words[as] as Word).start];
+  return mentions.findLast((m) => m.start >= from && m.end <= to);
 }
 
 /** "described as “useful” by X": who stands behind "by". */

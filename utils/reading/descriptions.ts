@@ -21,6 +21,9 @@ const nouns = list(
 const singular = (word: string): string =>
   nouns.has(word) ? word : word.endsWith('ies') ? `${word.slice(0, -3)}y` : word.replace(/(?:e?s)$/, '');
 
+/** Does a word in small letters say what somebody is: "neighbour", "soldier"? */
+export const isRole = (text: string): boolean => text === text.toLowerCase() && nouns.has(text);
+
 export const unnamed = (name: string): Entity => ({
   id: `page:${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-unnamed`,
   name: `${name} (unnamed)`,

@@ -5,7 +5,9 @@ import { holds } from './people';
 import type { Mention } from './types';
 
 /** A person, or somebody whose name is withheld ("a source"): what "he" or "she" can stand for. */
-const single = (e: Entity): boolean => e.kind === 'person' || (e.kind === 'group' && /[^s] \(unnamed\)$/.test(e.name));
+const single = (e: Entity): boolean =>
+  e.kind === 'person' ||
+  (e.kind === 'group' && /[^s] \(unnamed\)$/.test(e.name) && !/^(?:people|police)\b/.test(e.name));
 /** What "they" or "it" can stand for. */
 const several = (e: Entity): boolean => e.kind === 'institution' || e.kind === 'group';
 
@@ -42,6 +44,9 @@ export class Memory {
     this.focus = [entity, ...this.focus.filter((e) => e !== entity)].slice(0, 12);
   }
 
+  /** The several without a name of whom the sentence before speaks: "Leaders met in Paris. They said …" */
+  several: Entity | null = null;
+
   /** Who is in focus now. */
   get attended(): Entity | null {
     return this.focus[0] ?? null;
@@ -68,7 +73,7 @@ export class Memory {
     const fits = (e: Entity): boolean => (plural ? several(e) && !single(e) : e.kind === 'institution');
     const here = own.find((m) => fits(m.entity));
     if (here) return here.entity;
-    return this.focus.find(fits) ?? null;
+    return (plural ? this.several : null) ?? this.focus.find(fits) ?? null;
   }
 
   /** Somebody without a name met lately, by the noun used then. */

@@ -6,7 +6,7 @@ import { knownAt } from './known';
 import type { Memory } from './memory';
 import { genderOf } from './names';
 import type { PeopleIndex } from './people';
-import { alone, antecedents, described, oneOf, tells } from './pronouns';
+import { alone, antecedents, described, oneOf, ownerOf, tells } from './pronouns';
 import { bodyAt, isHonorific, personAt, transcriptTurn } from './strangers';
 import type { Mention } from './types';
 import type { Word } from './words';
@@ -67,6 +67,11 @@ export function findMentions(
     if ((word.low === 'it' || word.low === 'they') && !word.quoted && tells(words, i)) {
       const entity = memory.group(word.low === 'they', antecedents(words, i, out));
       i = entity ? put(i, 1, entity, 'pronoun') : i + 1;
+      continue;
+    }
+    const owner = word.quoted ? null : ownerOf(words, i, memory, out);
+    if (owner) {
+      i = put(i, 2, owner, 'pronoun');
       continue;
     }
     if (someOf.has(word.low) && !word.quoted && alone(words, i)) {

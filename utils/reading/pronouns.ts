@@ -2,6 +2,7 @@
 import type { Entity } from '../types';
 import { unnamed } from './descriptions';
 import type { Memory } from './memory';
+import { documents } from './subject';
 import type { Mention } from './types';
 import { verbKind } from './verbs';
 import { hangs, owns, type Word } from './words';
@@ -44,6 +45,19 @@ export function tells(words: readonly Word[], at: number): boolean {
     verbKind(words, verb) === 'say' &&
     !/^(?:put|let|find|see)$/.test(words[verb]?.low ?? '')
   );
+}
+
+const answers = /^(?:answer|reply|response|retort|message|verdict|explanation|conclusion|advice|warning)$/;
+
+/** "Its report said", "his statement added", "his answer: …": whose words they are. */
+export function ownerOf(words: readonly Word[], at: number, memory: Memory, own: readonly Mention[]): Entity | null {
+  const low = (words[at] as Word).low;
+  const text = words[at + 1];
+  if (!/^(?:its|their|his|her)$/.test(low) || !text) return null;
+  const speaks = documents.test(text.low) && tells(words, at + 1);
+  if (!speaks && !(answers.test(text.low) && words[at + 2]?.text === ':')) return null;
+  if (low === 'its' || low === 'their') return memory.group(low === 'their', antecedents(words, at, own));
+  return memory.person(low === 'his' ? 'm' : 'f', antecedents(words, at, own));
 }
 
 /** "one said", "another of them told us": does it stand for somebody? */

@@ -1,5 +1,6 @@
 /** People and bodies whom the pack does not know, found by their capitals and by what they do. */
 import type { Entity } from '../types';
+import { isRole } from './descriptions';
 import type { Memory } from './memory';
 import { bodyWord, capital, genderOf, isParticle, nameWord, personOf } from './names';
 import type { PeopleIndex } from './people';
@@ -51,7 +52,9 @@ export function personAt(
     const tells =
       speaks(words[at + 1]?.low ?? '') ||
       (speaks(words[at - 1]?.low ?? '') && /^[,.]?$/.test(words[at + 1]?.text ?? ''));
-    if (first.quoted || !((title && honorific.test(title)) || tells)) return null;
+    // "her neighbour Petro": a given name behind what somebody is.
+    const called = isRole(words[at - 1]?.text ?? '') && genderOf(first.text) !== undefined;
+    if (first.quoted || !((title && honorific.test(title)) || tells || called)) return null;
     const gender = genderOf(first.text, title);
     const entity: Entity = {
       id: `page:${slug(first.text)}`,

@@ -55,6 +55,8 @@ function shares(words: readonly Word[], verb: number, mention: Mention): boolean
   return object && (/\p{Ll}ed$/u.test(before) || before === 'met' || before === 'told');
 }
 
+const personal = /^(?:it|they|we|you|i)$/;
+
 /** The nearest mention to the left that can be the verb's subject, or null. */
 export function subjectBefore(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | null {
   const inserted = beforeInsertion(words, verb, mentions);
@@ -62,6 +64,9 @@ export function subjectBefore(words: readonly Word[], verb: number, mentions: re
   let commas = 0;
   let last = verb - 1;
   while (last > 0 && skips(words[last] as Word)) last -= 1;
+  // "what it wants": somebody is meant, and nobody knows who.
+  const pronoun = words[last];
+  if (pronoun && personal.test(pronoun.low) && !mentionAt(mentions, pronoun)) return null;
   const text = last >= 0 && documents.test((words[last] as Word).text) ? last : -1;
   for (let i = verb - 1; i >= 0 && i >= verb - 26; i -= 1) {
     const word = words[i] as Word;

@@ -25,16 +25,43 @@ export function leadLength(words: readonly Word[]): number {
     : 0;
 }
 
+const answer = /^(?:answer|reply|response|retort|message|verdict|explanation|conclusion|advice|warning|view|argument)$/;
+/** In words: from the owner to what is owned ("his first answer"). */
+const OWNED = 3;
+
+/** "His answer: …", "X's reply came within the hour: …": who answers. */
+function answerer(
+  words: readonly Word[],
+  mentions: readonly Mention[],
+  start: number,
+  colon: number,
+): Mention | undefined {
+  return mentions.find((m) => {
+    const at = indexAt(words, m);
+    if (at < start || at > start + 1 || at >= colon) return false;
+    const behind = words.slice(at, colon).findIndex((w) => w.start >= m.end) + at;
+    // A pronoun's mention covers what it owns: "his answer".
+    if (m.how === 'pronoun') return /^(?:his|her)$/.test((words[at] as Word).low);
+    return owns(words, m) && words.slice(behind, Math.min(colon, behind + OWNED + 1)).some((w) => answer.test(w.low));
+  });
+}
+
 /** “ZELENSKYY: …”, "Trump on X: “…”", "Kosachev was blunter: any deal would be …": who speaks after a colon, and where. */
 export function colonSpeaker(
   words: readonly Word[],
   mentions: readonly Mention[],
 ): { speaker: Entity; from: number; bare: boolean } | null {
-  const start = leadLength(words);
+  const opening = leadLength(words);
+  // "Asked whether he would go, X hedged: “…”"
+  const asked = /^(?:asked|pressed|questioned)$/.test(words[opening]?.low ?? '');
+  const comma = asked ? words.findIndex((w, i) => i > opening && w.text === ',' && !w.quoted) : -1;
+  const start = comma > 0 ? comma + 1 : opening;
   const colon = words.findIndex(
     (w, i) => i >= start && w.text === ':' && !w.quoted && !/^\d/.test(words[i + 1]?.text ?? ''),
   );
   if (colon < start + 1 || colon > start + 16 || colon === words.length - 1) return null;
+  const owner = answerer(words, mentions, start, colon);
+  if (owner) return { speaker: owner.entity, from: (words[colon] as Word).end, bare: false };
   const lead = words.slice(start, colon);
   if (lead.some((w, i) => w.quoted || verbKind(words, start + i) === 'say')) return null;
   const first = mentions.find((m) => {

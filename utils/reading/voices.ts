@@ -32,7 +32,25 @@ function boundaries(words: readonly Word[], cues: readonly AttributionCue[]): nu
     );
     if (taking) out.push(w.start);
   }
-  return out;
+  const second = secondOf(words, cues);
+  if (second !== null && !out.includes(second)) out.push(second);
+  return out.sort((a, b) => a - b);
+}
+
+/** "While X said …, Y insisted …": where the second clause begins, if somebody else speaks it. */
+function secondOf(words: readonly Word[], cues: readonly AttributionCue[]): number | null {
+  if (!/^(?:while|although|though|whereas)$/.test(words.find((w) => !w.quoted)?.low ?? '')) return null;
+  for (const [i, comma] of words.entries()) {
+    if (comma.text !== ',' || comma.quoted) continue;
+    const next = words[i + 1];
+    const first = cues.find((c) => c.span.end <= comma.start);
+    const taking = cues.find(
+      (c) => next && c.subject.start >= next.start && c.subject.start - next.start <= 5 && c.subject.start < c.span.end,
+    );
+    if (first && next && taking && !taking.tag && taking.speaker !== first.speaker && first.subject.end <= comma.start)
+      return next.start;
+  }
+  return null;
 }
 
 /**
@@ -100,6 +118,9 @@ function withinNoun(words: readonly Word[], voice: Voice, cues: readonly Attribu
   return end ? [own, { cue: voice.cue, from: end.start }] : [own];
 }
 
+/** "…, a pledge that X has confirmed": what somebody else's words are called when another is said to speak of them. */
+const told = /^(?:claim|pledge|promise|account|statement|report|offer|suggestion|assertion|move|step|figure|version)$/;
+
 /** The voices of a sentence, left to right. One that stands inside another's reported clause is none. */
 export function voicesOf(words: readonly Word[], cues: readonly AttributionCue[]): Voice[] {
   const main = cues.filter((c) => !c.embedded);
@@ -112,7 +133,11 @@ export function voicesOf(words: readonly Word[], cues: readonly AttributionCue[]
   const earlier = main.some((c) => c.speaker !== last.speaker && c.kind !== 'position' && chunkOf(c) < chunkOf(last));
   // "…, something X has confirmed" adds a second voice to the first, which stays the main one.
   const added = words.some(
-    (w) => w.low === 'something' && w.start < last.subject.start && last.subject.start - w.end < 6,
+    (w, i) =>
+      w.start < last.subject.start &&
+      last.subject.start - w.end < 6 &&
+      (w.low === 'something' ||
+        (/^an?$/.test(words[i - 1]?.low ?? '') && words[i - 2]?.low === ',' && told.test(w.low))),
   );
   if (last.tag && !added && (last.pronoun || !earlier)) return [{ cue: passedOn(last, main) ?? last, from: -1 }];
   const fronted = /^(?:asked|if|when|while|as|although|though|after|before|because|since|whether|once)$/.test(

@@ -39,7 +39,7 @@ export function wordsOf(text: string, span: Span, quotes: readonly Span[]): Word
 
 /** Prepositions whose object is no subject: "after a call with X, Y said". */
 export const oblique =
-  /^(?:with|to|by|against|about|between|at|over|via|into|on|in|for|of|from|alongside|beside|than|like|behind|toward|towards|without|under|around|near|including|regarding|telling|told|because|upon|through|onto)$/;
+  /^(?:with|to|by|against|about|between|at|over|via|into|on|in|for|of|from|alongside|beside|than|like|behind|toward|towards|without|under|around|near|including|regarding|telling|told|upon|through|onto)$/;
 
 /** A dash, long or doubled. */
 export const isDash = (word: Word | undefined): boolean => word !== undefined && /^(?:[—–―]|--)$/.test(word.text);

@@ -52,4 +52,17 @@ describe('one utterance', () => {
     expect(isSame(passage(words, 'direct'), told, 200, 'confirms')).toBe(true);
     expect(isSame(passage('“It will be safe,”', 'direct'), statement('it will be safe'), 200, 'confirms')).toBe(false);
   });
+
+  it('only recalled by its name was said up to a fortnight before', () => {
+    for (const text of [
+      'suggestion that wolves built it',
+      'Lee’s claim that wolves built it',
+      'Her boast that wolves did',
+    ]) {
+      expect(isSame(passage(text), told, 14, 'confirms')).toBe(true);
+      expect(isSame(passage(text), told, 15, 'confirms')).toBe(false);
+      expect(isSame(passage(text), told, 6, 'contradicts')).toBe(false);
+    }
+    expect(isSame(passage('Lee dismissed Ek’s claim that wolves built it'), told, 6, 'confirms')).toBe(false);
+  });
 });

@@ -23,11 +23,13 @@ const statement = (id: string, date: string): Statement => ({
   source: { publisher: 'x', url: 'https://example.org/' },
 });
 
-async function relations(date: string): Promise<string[]> {
-  const blocks = [
-    'The long wait is over and the old bridge will open, Ann Lee announced.',
-    '“The bridge opens for everybody at noon on Sunday,” Ann Lee said.',
-  ].map((text) => ({ text, kind: 'paragraph' as const }));
+const twice = [
+  'The long wait is over and the old bridge will open, Ann Lee announced.',
+  '“The bridge opens for everybody at noon on Sunday,” Ann Lee said.',
+];
+
+async function relations(date: string, paragraphs: readonly string[] = twice): Promise<string[]> {
+  const blocks = paragraphs.map((text) => ({ text, kind: 'paragraph' as const }));
   const article = {
     url: '',
     title: '',
@@ -47,5 +49,18 @@ describe('an utterance that a page gives and tells of', () => {
   });
   it('months before it was another occasion, whatever is quoted of it', async () => {
     expect(await relations('2025-02-09')).toEqual(['confirms', 'same']);
+  });
+  it('is the page’s own news where the page quotes it elsewhere, and in the headline too', async () => {
+    const quoted = [
+      'Old bridge to open at last',
+      'In an interview Ann Lee said the bridge would open.',
+      'She promised it “for everybody at noon”, and spoke of the weather.',
+    ];
+    expect(await relations('2025-06-07', quoted)).toEqual(['same', 'same']);
+    expect(await relations('2025-06-07', [...quoted.slice(0, 2), 'She spoke “of rain at noon”.'])).toEqual([
+      'confirms',
+      'confirms',
+    ]);
+    expect(await relations('2025-06-01', quoted)).toEqual(['confirms', 'confirms']);
   });
 });
