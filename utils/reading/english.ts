@@ -12,7 +12,7 @@ export const english: Record<string, string[]> = {
     'rule_out;ruling_out;fail to;failure to;failed to;far_from;stop_short_of;stopped_short_of;back_away_from;walk_away_from;' +
     'out_of_question;off_table;turn_down;shoot_down;push back against|on;pour_cold_water_on;little chance|hope|prospect|sign|likelihood;scotch|quash|nix;' +
     'brush|wave|sweep ~3 aside|away;back_out_of;go_back_on;gone_back_on;went_back_on;nothing came|come of;lack of;unable to;stop pretending;' +
-    'false|absurd|nonsense|untrue|senseless|pointless|madness|irresponsible|folly|naive|ridiculous|wrong to;false|untrue|wrong|nonsense that;withhold|cancel|postpone|shelve|scrap|abandon;put_off;hold_off;held_off;refrain from;decide against;few ~2 believe|expect|think;lift|drop|withdraw ~2 veto|objection|objections|opposition|resistance;drop ~3 demand|insistence|objection|recognition'
+    'false|absurd|nonsense|untrue|senseless|pointless|madness|irresponsible|folly|naive|ridiculous|wrong to;false|untrue|wrong|nonsense that;withhold|cancel|postpone|shelve|scrap|abandon;put_off;hold_off;held_off;refrain from;decide against;forbid|prohibit ~5 to;barred|banned|prohibited|forbidden from;few ~2 believe|expect|think;lift|drop|withdraw ~2 veto|objection|objections|opposition|resistance;drop ~3 demand|insistence|objection|recognition'
   ).split(';'),
   /** A denial taken back, or neither yes nor no: the matter stays open. */
   open: (

@@ -65,13 +65,14 @@ function ownReadings(around: Surroundings, sentence: Sentence, topic: Topic, { c
   const candidates = candidatesIn(around, sentence, topic);
   const spokenOf = new Set(claims.map(({ reading }) => reading.proposition));
   const modelled = readByModels(around, sentence, topic, candidates, spokenOf);
+  const barred = new Set(candidates.filter((c) => c.stance === 'never' && c.cue.pattern.raw).map((c) => c.proposition));
   return sentence.segments
     .filter((segment) => segment.kind !== 'reporter' || !asks.test(around.text))
     .map((segment) => ({
       segment,
       readings: [
         ...settle(candidates.filter((c) => c.segment === segment && !topic.modelled.has(c.proposition))),
-        ...(modelled.get(segment) ?? []),
+        ...(modelled.get(segment) ?? []).filter((r) => !barred.has(r.proposition)),
       ],
     }))
     .filter(({ readings }) => readings.length > 0);

@@ -36,7 +36,7 @@ function itemOf(part: string): Item {
   };
 }
 
-const items = readFileSync('tests/fixtures/reading/voices.txt', 'utf8').split(/^### /m).slice(1).map(itemOf);
+const items = readFileSync('tests/fixtures/voices/paragraphs.txt', 'utf8').split(/^### /m).slice(1).map(itemOf);
 
 describe('voices', () => {
   it.each(items.map((item) => [item.head, item] as const))('%s', (_, { blocks, date, wanted }) => {
