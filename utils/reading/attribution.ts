@@ -1,9 +1,10 @@
 /** Who speaks each part of an article: sentences, quotations and their claimants. Pure, linear in the text. */
 import type { Block, Entity } from '../types';
 import { attend, Context } from './context';
+import { reporterOrSame } from './continued';
 import { headed, settleHeadings } from './crossheads';
 import { type AttributionCue, findCues } from './cues';
-import { isTitleCase, tailSpeaker } from './headline';
+import { isTitleCase, quotedAhead, tailSpeaker } from './headline';
 import { findMentions } from './mentions';
 import type { PeopleIndex } from './people';
 import { possessives } from './possessives';
@@ -112,19 +113,9 @@ const subjectOf = ({ words, mentions }: Parsed): Entity | null =>
     return !words[at]?.quoted && !hangs(words, at) && !owns(words, m) && at < 12;
   })?.entity ?? null;
 
-/** A sentence without any attribution that goes on with what the speaker before it reports: "There would be no deal." */
-const backshifted = /\b(?:would|could|should|might|must|ought|needed)\b/;
-
-/** "The claim could not be independently verified": the reporter's own. */
-const unchecked =
-  /\bcould not (?:\w+ly )?(?:be (?:\w+ly )?(?:verified|confirmed|checked|corroborated|reached)|(?:\w+ly )?(?:verify|confirm))\b/;
-
-function reporterOrSame(parsed: Parsed, context: Context, kind: Block['kind']): Segment[] | null {
-  if (!context.turn || kind === 'title' || parsed.quotes.length > 0) return null;
-  const own = context.text.slice(parsed.span.start, parsed.span.end);
-  if (!context.turnIsFresh || !backshifted.test(own) || unchecked.test(own)) return null;
-  return [{ ...parsed.span, kind: 'indirect', speaker: context.turn, attribution: null }];
-}
+/** In a turn of a transcript: somebody the pack knows is said to have said something, which is that one's claim. */
+const names = ({ kind, speaker, embedded, modal, pronoun }: AttributionCue): boolean =>
+  kind === 'say' && !embedded && !modal && !pronoun && !speaker.id.startsWith('page:');
 
 function readSentence(
   parsed: Parsed,
@@ -140,13 +131,15 @@ function readSentence(
     .map((q) => ({ span: q, speaker: speakers.get(q) ?? null }));
   if (head && cues.every((c) => c.kind === 'position')) {
     const bare = kind === 'title' && cues.length === 0 && colon?.bare;
-    const speaker = tailSpeaker(text, span, mentions) ?? (bare ? colon.speaker : null);
+    const speaker =
+      quotedAhead(text, span, mentions) ?? tailSpeaker(text, span, mentions) ?? (bare ? colon.speaker : null);
     if (speaker) return [{ ...span, kind: 'indirect', speaker, attribution: text.slice(span.start, span.end) }];
   }
   if (colon?.bare && parsed.quotes.length === 0 && kind !== 'title' && !context.turn) context.spoken = colon.speaker;
-  if (context.spoken && cues.length === 0 && !colon && alone.length === 0)
+  if (context.spoken && !cues.some(names) && !colon && alone.length === 0)
     return [{ ...span, kind: 'direct', speaker: context.spoken, attribution: null }];
-  if (colon && alone.length === 0 && cues.every((c) => c.kind === 'position' || c.span.start > colon.from))
+  const passesOn = colon?.bare && colon.speaker.id.startsWith('page:') && cues.some(names);
+  if (colon && !passesOn && alone.length === 0 && cues.every((c) => c.kind === 'position' || c.span.start > colon.from))
     return [
       { start: span.start, end: colon.from, kind: 'reporter', speaker: null, attribution: null },
       {

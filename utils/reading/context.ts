@@ -51,6 +51,9 @@ function topical(words: readonly Word[], mentions: readonly Mention[]): Mention 
 const doings =
   /^(?:approach|plan|plans|proposal|proposals|policy|stance|position|view|views|tone|strategy|push|bid|effort|efforts|attempt|attempts|decision|announcement|speech|address|interview|visit|trip|idea|argument|message|post|answer|response|reaction|assessment|vision|initiative)$/;
 
+/** Whoever is known by somebody else is rarely whom the text goes on with. */
+const kin = /^(?:mother|father|wife|husband|son|daughter|brother|sister) \(unnamed\)$/;
+
 /**
  * Persons who stand as subjects: not behind a preposition, not as owners, not inside a quotation. The first come first,
  * those of a fronted clause last ("Asked what he thought, X shrugged").
@@ -62,6 +65,7 @@ function subjects({ words, mentions }: Seen): Entity[] {
     return (
       m.entity.kind !== 'institution' &&
       !/s \(unnamed\)$/.test(m.entity.name) &&
+      !kin.test(m.entity.name) &&
       !words[at]?.quoted &&
       !hangs(words, at) &&
       (!owns(words, m) || m === owner)

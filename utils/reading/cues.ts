@@ -1,5 +1,6 @@
 /** Words of attribution in one sentence: which verb, whose, and where. */
 import type { Entity } from '../types';
+import { authorOf, documentCue, quotedAsSaying } from './authors';
 import { phraseCue } from './phrases';
 import { severalClaim } from './plural-verbs';
 import { refuses } from './refusals';
@@ -123,6 +124,8 @@ export function findCues(
     }
     verbCue(words, i, kind, shows, mentions, quotes, out);
   }
+  const author = authorOf(words, mentions);
+  if (author && out.every((c) => c.pronoun && c.speaker.kind !== 'person')) return [documentCue(words, author)];
   return out;
 }
 
@@ -221,17 +224,6 @@ function documented(words: readonly Word[], verb: number): boolean {
     if (documents.test(word.low)) return true;
   }
   return false;
-}
-
-/** "the agency quoted X as saying": X speaks, not who quotes. */
-function quotedAsSaying(words: readonly Word[], verb: number, mentions: readonly Mention[]): Mention | undefined {
-  if (!/^(?:quoted|quotes|quoting|cited|cites|citing)$/.test((words[verb] as Word).low)) return undefined;
-  const as = words.findIndex(
-    (w, j) => j > verb + 1 && j <= verb + 12 && w.low === 'as' && /ing$/.test(words[j + 1]?.low ?? ''),
-  );
-  if (as < 0) return undefined;
-  const [from, to] = [(words[verb] as Word).end, (words[as] as Word).start];
-  return mentions.findLast((m) => m.start >= from && m.end <= to);
 }
 
 /** "described as “useful” by X": who stands behind "by". */

@@ -24,7 +24,15 @@ const singular = (word: string): string =>
 /** Does a word in small letters say what somebody is: "neighbour", "soldier"? */
 export const isRole = (text: string): boolean => text === text.toLowerCase() && nouns.has(text);
 
+const female = /(?:woman|daughter|mother|wife|sister)$/;
+const male = /(?:spokesman|businessman|congressman|policeman|son|father|husband|brother)$/;
+
 export const unnamed = (name: string): Entity => ({
+  ...(female.test(name)
+    ? { gender: 'f' as const }
+    : male.test(name) && !/person$/.test(name)
+      ? { gender: 'm' as const }
+      : {}),
   id: `page:${name.toLowerCase().replace(/[^a-z0-9]+/g, '-')}-unnamed`,
   name: `${name} (unnamed)`,
   kind: 'group',

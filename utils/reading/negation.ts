@@ -43,12 +43,6 @@ function distinct(spans: TokenSpan[]): TokenSpan[] {
   return out;
 }
 
-/** "should be frozen, and rejects any pullback": a verb behind "and" with an object of its own takes back that. */
-function takesAnother({ tokens, text, base }: Surroundings, words: string, span: TokenSpan): boolean {
-  const end = (tokens[span.end - 1] as Token).end - base;
-  return /\band\s*$/i.test(words) && /^\s+(?:any|the|a|an|all|such|its|his|their|every)\b/.test(text.slice(end, end + 8));
-}
-
 /** The words that turn a matched cue round: an odd number of them says the opposite of the cue. */
 export function turnsOf(around: Surroundings, match: SequenceMatch): TokenSpan[] {
   const { index, tokens, text, base } = around;
@@ -60,7 +54,7 @@ export function turnsOf(around: Surroundings, match: SequenceMatch): TokenSpan[]
   const ahead = (span: TokenSpan): boolean => span.end > match.start || isFree(between(around, span, match));
   const behind = (span: TokenSpan): boolean => {
     const words = between(around, match, span);
-    return isFree(words) && !/\bthat\b/.test(words) && !takesAnother(around, words, span);
+    return isFree(words) && !/\bthat\b/.test(words);
   };
   const before = (label: string): TokenSpan[] =>
     governing(index, label, match, REACH.negation).filter(says).filter(ahead);

@@ -33,7 +33,9 @@ const next = (words: readonly Word[], mentions: readonly Mention[], from: number
   return null;
 };
 
-const openers = new Set(['according', 'per', 'in', 'by', 'to', 'as']);
+const openers = new Set(['according', 'per', 'in', 'by', 'to', 'as', 'was', 'is']);
+const verdict =
+  /^(?:verdict|view|answer|reply|response|conclusion|assessment|message|description|judgment|judgement|opinion)$/;
 
 /** Whom such a phrase beginning at word `at` names, or null. */
 export const phraseCue = (words: readonly Word[], at: number, mentions: readonly Mention[]): Mention | null =>
@@ -46,6 +48,11 @@ function named(words: readonly Word[], at: number, mentions: readonly Mention[])
     return next(words, mentions, at + 2, 14);
   if (word.low === 'per' && /^\p{Lu}/u.test(words[at + 1]?.text ?? '')) return next(words, mentions, at + 1, 2);
   if (word.low === 'according' || word.low === 'per') return null;
+  // "“…” was the verdict of X"
+  if (/^(?:was|is)$/.test(word.low))
+    return words[at - 1]?.quoted && low(at + 1) === 'the' && verdict.test(low(at + 2)) && low(at + 3) === 'of'
+      ? next(words, mentions, at + 4, 8)
+      : null;
   // "in the words of X", "by the account of X"
   if (low(at + 1) === 'the' && opinion.test(low(at + 2)) && low(at + 3) === 'of')
     return next(words, mentions, at + 4, 5);

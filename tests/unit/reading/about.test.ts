@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { attribute } from '../../../utils/reading/attribution';
 import { compileTopic } from '../../../utils/reading/topic';
-import { readPage as read, topic } from './page';
+import { passagesOf, readPage as read, topic } from './page';
 
 describe('what a sentence is about', () => {
   it('a claim that only resembles another is not read as it', () => {
@@ -27,6 +27,23 @@ describe('what a sentence is about', () => {
     expect(found('Russia controls 80 percent of Donetsk in Ukraine, Trump said.')).not.toContain(
       'russia-controls-share',
     );
+  });
+
+  it.each([
+    ['sanctions-lifted', 'Russia wants to do large-scale trade with the United States, Trump said.'],
+    ['war-ends-fast', 'Trump said they were getting close to a deal to end the war in Ukraine.'],
+    ['us-guarantees', 'Zelensky insisted that Ukraine must receive robust guarantees, including from Washington.'],
+    ['russia-is-winning', 'Zelensky will not give Moscow territory which its army has not won on the battlefield.'],
+  ])('a near miss bars %s: %s', (id, text) => {
+    const topicOf = topic.propositions.get(id);
+    expect(topicOf?.cues?.never?.some((cue) => cue.startsWith('(raw)'))).toBe(true);
+    expect(read(text).join()).not.toContain(id);
+  });
+
+  it('of casualties and deaths the deaths are what was killed', () => {
+    const text = 'The institute put total Russian casualties at over 1.2 million, including up to 325,000 deaths.';
+    const readings = passagesOf(text).flatMap((passage) => passage.readings);
+    expect(readings.find((r) => r.proposition === 'russian-soldiers-killed')?.figure).toMatchObject({ value: 325_000 });
   });
 
   it('every pattern of the pack can be met by a sentence', () => {

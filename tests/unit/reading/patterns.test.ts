@@ -40,6 +40,7 @@ describe('cues', () => {
     ['There is no doubt that the bridge will be built.', 'affirms'],
     // Words that take a claim back.
     ['It is absurd to have the bridge built.', 'denies'],
+    ['It is forbidden by law to have the bridge built.', 'denies'],
     ['The council brushed aside demands that the bridge be built.', 'denies'],
     ['That the bridge was built is a lie.', 'denies'],
     ['They spoke of the bridge being built so often that work became impossible.', 'affirms'],

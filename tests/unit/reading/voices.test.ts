@@ -20,7 +20,11 @@ interface Item {
 function itemOf(part: string): Item {
   const [head = '', ...lines] = part.trim().split('\n');
   const blockOf = (text: string): Block =>
-    text.startsWith('## ') ? { text: text.slice(3), kind: 'heading' } : { text, kind: 'paragraph' };
+    text.startsWith('## ')
+      ? { text: text.slice(3), kind: 'heading' }
+      : text.startsWith('# ')
+        ? { text: text.slice(2), kind: 'title' }
+        : { text, kind: 'paragraph' };
   const wanted = lines
     .filter((line) => line.startsWith('= '))
     .map((line) => {
