@@ -1,12 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { options, rowsOf } from './options-page';
+import { count, options, rowsOf } from './options-page';
 import { expect, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
-
-const count = async (page: Page): Promise<number> =>
-  Number((await page.locator('.toolbar .count').textContent())?.replace(/\D/g, '') || -1);
 
 test('bulk changes are one step; the history tells them and goes back to any', async ({ chrome, extensionId }) => {
   const page = await options(chrome, extensionId);

@@ -1,12 +1,10 @@
 /** Many statements at once: changed, deleted and brought in together; and the way back from each. */
 import type { Page } from '@playwright/test';
-import { rowsOf, table } from './options-page';
+import { count, rowsOf, table } from './options-page';
 import { expect, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
 
-const count = async (page: Page): Promise<number> =>
-  Number((await page.locator('.toolbar .count').textContent())?.replace(/\D/g, ''));
 const tick = async (page: Page, rows: number[]): Promise<void> => {
   for (const row of rows) await rowsOf(page).nth(row).getByRole('checkbox').check();
 };

@@ -18,3 +18,10 @@ export async function table(chrome: BrowserContext, id: string, hash = ''): Prom
   await expect(rowsOf(page).first()).toBeVisible();
   return page;
 }
+
+/** How many statements the toolbar tells, once the list is whole. */
+export async function count(page: Page): Promise<number> {
+  const told = page.locator('.toolbar .count');
+  await expect(told).not.toContainText('%');
+  return Number((await told.textContent())?.replace(/\D/g, '') || -1);
+}

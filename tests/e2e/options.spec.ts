@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
-import { options, rowsOf } from './options-page';
+import { count, options, rowsOf } from './options-page';
 import { expect, ready, test } from './support';
 
 test.beforeAll(async ({ chrome, worker }) => ready(chrome, new URL(worker.url()).host));
@@ -14,9 +14,6 @@ const record = {
   source: { publisher: 'The Harbour Gazette', url: 'https://example.org/ferry' },
 };
 const file = (name: string, text: string) => ({ name, mimeType: 'text/plain', buffer: Buffer.from(text) });
-
-const count = async (page: Page): Promise<number> =>
-  Number((await page.locator('.toolbar .count').textContent())?.replace(/\D/g, ''));
 
 test('lists, filters by facets, searches, and keeps its place in the address', async ({ chrome, extensionId }) => {
   const page = await options(chrome, extensionId);

@@ -105,8 +105,7 @@ export class Keeper {
       this.catalogue.arrange(layers, new Set(muted.map(({ target }) => target)), this.speakers.words);
     // Layers come the topmost first, so that what is there counts; where there was a whole, it stays as it was.
     if (!this.complete) arrange();
-    await this.load(layers.filter(({ gen }) => !this.loaded.has(gen)));
-    await this.learnWords();
+    await Promise.all([this.load(layers.filter(({ gen }) => !this.loaded.has(gen))), this.learnWords()]);
     arrange();
     this.complete = true;
     this.part = latch();
