@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
 import { count, options, rowsOf } from './options-page';
 import { expect, ready, test } from './support';
 
