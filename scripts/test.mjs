@@ -43,7 +43,7 @@ const read = (pick) => () => {
 };
 step('prepare', 'npx', ['wxt', 'prepare']);
 step('types', 'npx', ['tsc', '--noEmit']);
-step('lint', 'npx', ['biome', 'check', '.']);
+step('lint', 'npx', ['biome', 'check', '--error-on-warnings', '.']);
 step('pack', 'node', ['scripts/run.mjs', 'scripts/pack/build.ts', '--check']);
 step(
   'unit',

@@ -112,7 +112,6 @@ export function TopicChart({ rows, title, onPoint }: ChartProps) {
                 <path class="step" d={row.path} />
                 {row.points.map((point) => (
                   // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut for the pointer; the table below has every statement for the keyboard
-                  // biome-ignore lint/a11y/useKeyWithClickEvents: as above
                   <g
                     key={point.ids[0]}
                     class="point"

@@ -35,7 +35,7 @@ export function Menu({ label, choices, children }: MenuProps) {
 
   const key = (event: KeyboardEvent): void => {
     const all = items();
-    const at = all.findIndex((item) => item === event.target);
+    const at = all.indexOf(event.target as HTMLElement);
     const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
     if (event.key === 'Tab') setOpen(false);
     if (to === undefined) return;

@@ -15,7 +15,7 @@ export function faultsOf(files) {
     faults.push(`The description has ${description.length} characters; 1 to 132 are allowed.`);
   if (!/^\d+(\.\d+){0,3}$/.test(manifest.version)) faults.push(`The version ${manifest.version} is no dotted number.`);
   for (const size of [16, 48, 128])
-    if (!files.has((manifest.icons ?? {})[size] ?? '')) faults.push(`The icon of ${size} pixels is missing.`);
+    if (!files.has(manifest.icons?.[size] ?? '')) faults.push(`The icon of ${size} pixels is missing.`);
   const csp = JSON.stringify(manifest.content_security_policy ?? '');
   // WebAssembly that the package brings along is code of the package; text made into code is not.
   if (/(?<!wasm-)unsafe-eval|https?:/.test(csp)) faults.push('The content security policy allows code from elsewhere.');

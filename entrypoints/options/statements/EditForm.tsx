@@ -3,7 +3,6 @@ import { useEffect } from 'preact/hooks';
 import { sameDraft, withSpeaker } from '../../../components/editor/draft';
 import { Editor } from '../../../components/editor/Editor';
 import type { CorpusDb } from '../../../utils/corpus/db';
-import { t } from '../../../utils/i18n';
 import { packTitle, propositions, version } from '../state';
 import { doubles, proposals } from './around';
 import { editing, isChanged, shownErrors } from './edited';
