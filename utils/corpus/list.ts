@@ -5,7 +5,6 @@ import { toStatement } from './keys';
 import { type ActiveLayer, openView } from './layers';
 import { newest as newestRows } from './newest';
 import type { StatementRow } from './rows';
-import type { Shelves } from './shelves';
 import type { Placed } from './source';
 
 /** Rows read at once. */
@@ -13,11 +12,11 @@ const BATCH = 2000;
 
 const placed = (row: StatementRow, { pack }: ActiveLayer): Placed => ({ ...toStatement(row), pack });
 
-/** The newest statements, at most `limit`. Costs one short read a layer, however large the corpus is; less from `shelves`. */
-export async function newest(db: CorpusDb, limit: number, shelves?: Shelves): Promise<Placed[]> {
+/** The newest statements, at most `limit`. Costs one short read a layer, however large the corpus is. */
+export async function newest(db: CorpusDb, limit: number): Promise<Placed[]> {
   const view = await openView(db);
   const all = { facet: { by: 'd' }, before: null, after: null } as const;
-  const found = await db.transaction('r', db.statements, db.shelves, () => newestRows(db, view, all, limit, shelves));
+  const found = await db.transaction('r', db.statements, () => newestRows(db, view, all, limit));
   return found.map(({ row, layer }) => placed(row, layer));
 }
 

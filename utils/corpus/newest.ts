@@ -48,7 +48,7 @@ class LayerReader {
     private size: number,
     private readonly shelves: Shelves | undefined,
   ) {
-    if (shelves?.has(layer)) this.board = '';
+    if (range.facet.by === 'p' && shelves?.has(layer)) this.board = '';
   }
 
   /** Reads on. */
@@ -62,10 +62,10 @@ class LayerReader {
   /** Reads on from the shelf, as far as it goes. */
   private async fromShelf(): Promise<void> {
     const { shelves, board: at, range, layer } = this;
-    if (at === null || !shelves) return;
+    if (at === null || !shelves || range.facet.by !== 'p') return;
     const { lower, upper } = rangeOf(layer.gen, range.facet, range.before, null);
     const { boards, over } = await shelves.read(at || lower, upper, at === '', this.size);
-    if (at === '' && boards.length === 0) shelves.missed(layer.gen, range.facet);
+    if (at === '' && boards.length === 0) shelves.missed(layer.gen, range.facet.value);
     const last = boards.at(-1);
     this.board = over || !last ? null : last.key;
     const { before, after } = range;

@@ -1,11 +1,11 @@
 /**
- * Shelves: the newest statements of a large layer, all of them or those on one proposition, laid side by side. In the
- * index they lie far apart, and a browser that has to look for each needs most of a report's time for it; a shelf is read
- * in one go. Shelves only repeat what the statements say: one is made after a page has missed it, and goes when a row of
- * its layer is changed in place (`in-place.ts`).
+ * Shelves: the newest statements of a large layer on one proposition, laid side by side. In the index they lie far apart,
+ * and a browser that has to look for each needs most of a report's time for it; a shelf is read in one go. Shelves only
+ * repeat what the statements say: one is made after a page has missed it, and goes when a row of its layer is changed in
+ * place (`in-place.ts`).
  */
 import type { CorpusDb } from './db';
-import { type Facet, inverted, rangeOf } from './keys';
+import { inverted, rangeOf } from './keys';
 import type { ActiveLayer } from './layers';
 import { standBack } from './pause';
 import type { ShelfRow, StatementRow } from './rows';
@@ -24,7 +24,8 @@ const SIZES: ShelfSizes = { least: 2000, board: 20, boards: 8 };
 /** Stands for the day of the oldest statement where the shelf holds all that there are: earlier than any. */
 const NO_MORE = inverted('0000-00-00');
 
-const stem = (gen: number, facet: Facet): string => rangeOf(gen, facet, null, null).lower;
+const stem = (gen: number, proposition: string): string =>
+  rangeOf(gen, { by: 'p', value: proposition }, null, null).lower;
 
 /** Does nothing older stand behind this board? */
 export const isLast = (board: ShelfRow): boolean => board.key.includes(`\t${NO_MORE}\t`);
@@ -35,8 +36,8 @@ export const unshelve = async (db: CorpusDb, gen: number): Promise<void> => {
 };
 
 /** Lays a shelf, unless there is one or the generation is no more. */
-async function lay(db: CorpusDb, gen: number, facet: Facet, { board, boards }: ShelfSizes): Promise<void> {
-  const all = rangeOf(gen, facet, null, null);
+async function lay(db: CorpusDb, gen: number, proposition: string, { board, boards }: ShelfSizes): Promise<void> {
+  const all = rangeOf(gen, { by: 'p', value: proposition }, null, null);
   await db.transaction('rw', db.shelves, db.statements, db.generations, async () => {
     const whole = (await db.generations.get(gen))?.state === 'whole';
     if (!whole || (await db.shelves.where('key').between(all.lower, all.upper).count()) > 0) return;
@@ -51,7 +52,7 @@ async function lay(db: CorpusDb, gen: number, facet: Facet, { board, boards }: S
       const laid = rows.slice(i, Math.min(i + board, most)).map((row): StatementRow => ({ ...row, at: [] }));
       const last = i + board >= rows.length ? NO_MORE : inverted((laid.at(-1) as StatementRow).date);
       const number = String(shelf.length).padStart(4, '0');
-      shelf.push({ key: `${all.lower}${last}\t${number}`, rows: laid });
+      shelf.push({ key: `${stem(gen, proposition)}${last}\t${number}`, rows: laid });
     }
     await db.shelves.bulkAdd(shelf);
   });
@@ -59,7 +60,7 @@ async function lay(db: CorpusDb, gen: number, facet: Facet, { board, boards }: S
 
 /** The shelves of a database as one worker uses them. */
 export class Shelves {
-  private readonly wanted = new Map<string, [gen: number, facet: Facet]>();
+  private readonly wanted = new Map<string, [gen: number, proposition: string]>();
   private readonly seen = new Set<string>();
   private work: Promise<void> | null = null;
 
@@ -85,9 +86,9 @@ export class Shelves {
   }
 
   /** Notes within a reader's transaction that a shelf was not there, or that all on it is too new. */
-  missed(gen: number, facet: Facet): void {
-    const key = stem(gen, facet);
-    if (!this.seen.has(key)) this.wanted.set(key, [gen, facet]);
+  missed(gen: number, proposition: string): void {
+    const key = stem(gen, proposition);
+    if (!this.seen.has(key)) this.wanted.set(key, [gen, proposition]);
     this.seen.add(key);
   }
 
@@ -105,11 +106,11 @@ export class Shelves {
   }
 
   private async layAll(): Promise<void> {
-    for (const [key, [gen, facet]] of this.wanted) {
+    for (const [key, [gen, proposition]] of this.wanted) {
       this.wanted.delete(key);
       await standBack();
       // Without room, or with the database closed, the index does.
-      await lay(this.db, gen, facet, this.sizes).catch(() => undefined);
+      await lay(this.db, gen, proposition, this.sizes).catch(() => undefined);
     }
   }
 }

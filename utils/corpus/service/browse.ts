@@ -7,7 +7,6 @@ import { toStatement } from '../keys';
 import { activeLayers, topRow } from '../layers';
 import { newest } from '../list';
 import { MINE, type StatementRow } from '../rows';
-import { Shelves } from '../shelves';
 import { sizes } from '../status';
 import type { Keeper } from './keeper';
 
@@ -19,14 +18,10 @@ const isPlain = ({ sort = 'date', descending = true, ...narrow }: Query): boolea
   sort === 'date' && descending && Object.values(narrow).every((value) => value === undefined);
 
 export class Browser {
-  private readonly shelves: Shelves;
-
   constructor(
     private readonly db: CorpusDb,
     private readonly keeper: Keeper,
-  ) {
-    this.shelves = new Shelves(db);
-  }
+  ) {}
 
   async rows(query: Query, offset: number, limit: number): Promise<RowsPage> {
     const early = !this.keeper.complete && isPlain(query);
@@ -45,8 +40,7 @@ export class Browser {
   }
 
   private async firstPage(limit: number): Promise<RowsPage> {
-    const [rows, { statements }] = await Promise.all([newest(this.db, limit, this.shelves), sizes(this.db)]);
-    void this.shelves.lay();
+    const [rows, { statements }] = await Promise.all([newest(this.db, limit), sizes(this.db)]);
     return { rows, total: rows.length < limit ? rows.length : statements, complete: false };
   }
 
