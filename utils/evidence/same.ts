@@ -48,6 +48,15 @@ export function givesWordsOf(words: string, { quote }: Statement): boolean {
   return shared(wanted, own) >= LEAST && (given.includes(said) || containment(wanted, own) >= SAME_WORDS);
 }
 
+/** Share of a quote's content words with which a passage of its speaker tells of it, reported within two days. */
+const RETOLD = 0.4;
+
+/** Does a passage by the statement's speaker tell of it, in some of its words, whatever stance either takes? */
+export const tellsOf = (text: string, { quote }: Statement, days: number): boolean =>
+  days <= NEXT_DAY &&
+  shared(wordSet(quote), wordSet(text)) >= LEAST &&
+  shared(wordSet(quote), wordSet(text)) >= RETOLD * wordSet(quote).size;
+
 /** A claim that is named, not told anew: "X's claim that …", "remarks including a suggestion that …". */
 const named =
   /^(?:(?:\p{Lu}[\p{L}.-]* ){0,4}\p{Lu}[\p{L}.-]*['’]s? |[Aa]n? |[Tt]he |(?:[Hh]is|[Hh]er|[Ii]ts|[Tt]heir) )?(?:[a-z]+ )?(?:claim|suggestion|assertion|insistence|allegation|contention|accusation|boast)s? that\b/u;

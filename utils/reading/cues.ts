@@ -191,7 +191,15 @@ function verbCue(
   const quoteBefore = quotes.some((q) => word.start - q.end >= 0 && word.start - q.end <= 4);
   const comma = previous?.low === ',' || isDash(previous);
   const after = inverts(words, i, quoteBefore || comma) ? subjectAfter(words, i, mentions) : null;
-  const participle = /ing$/.test(word.low) ? participleSubject(words, i, mentions) : null;
+  // "If X was not coming, Y said, adding …": whoever said goes on.
+  const said = out.findLast((c) => c.kind === 'say' && !c.embedded && !c.modal);
+  const going = said && mentions.find((m) => m.start === said.subject.start);
+  const participle =
+    /^(?:adding|saying|noting|stressing|insisting|warning|arguing)$/.test(word.low) && going && comma
+      ? going
+      : /ing$/.test(word.low)
+        ? participleSubject(words, i, mentions)
+        : null;
   const before = participle ?? subjectBefore(words, led ? (words[i - 2]?.low === 'on' ? i - 3 : i - 2) : i, mentions);
   const closes = after !== null && ends(words, i, indexAfter(words, after));
   const inserted = comma && before !== null && beforeInsertion(words, i, mentions) === before;

@@ -33,7 +33,7 @@ const next = (words: readonly Word[], mentions: readonly Mention[], from: number
   return null;
 };
 
-const openers = new Set(['according', 'per', 'in', 'by', 'to', 'as', 'was', 'is']);
+const openers = new Set(['for', 'according', 'per', 'in', 'by', 'to', 'as', 'was', 'is']);
 const verdict =
   /^(?:verdict|view|answer|reply|response|conclusion|assessment|message|description|judgment|judgement|opinion)$/;
 
@@ -48,6 +48,14 @@ function named(words: readonly Word[], at: number, mentions: readonly Mention[])
     return next(words, mentions, at + 2, 14);
   if (word.low === 'per' && /^\p{Lu}/u.test(words[at + 1]?.text ?? '')) return next(words, mentions, at + 1, 2);
   if (word.low === 'according' || word.low === 'per') return null;
+  // "For X it was “…”"
+  if (word.low === 'for') {
+    const mention = at === 0 ? next(words, mentions, 1, 5) : null;
+    const behind = mention ? words.findIndex((w) => w.start >= mention.end) : -1;
+    return behind > 0 && /^(?:it|this|that)$/.test(low(behind)) && /^(?:is|was)$/.test(low(behind + 1))
+      ? mention
+      : null;
+  }
   // "“…” was the verdict of X"
   if (/^(?:was|is)$/.test(word.low))
     return words[at - 1]?.quoted && low(at + 1) === 'the' && verdict.test(low(at + 2)) && low(at + 3) === 'of'

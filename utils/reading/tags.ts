@@ -6,7 +6,7 @@ import { isDash, type Word } from './words';
 
 const finite = /^(?:would|will|is|was|were|are|had|has|have|could|should|must|may|might|can|did|does|do|that|['’]s)$/;
 const closing =
-  /^(?:on|in|at|to|after|during|from|as|when|while|before|by|late|early|earlier|later|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|last|via|through|of|with|over|without|outside|inside|alongside|following|speaking|referring|adding|reporters|again|ahead|about|for|then|here|there)$/;
+  /^(?:on|in|at|to|after|during|from|as|when|while|before|by|late|early|earlier|later|today|yesterday|monday|tuesday|wednesday|thursday|friday|saturday|sunday|this|last|via|through|of|with|over|without|outside|inside|alongside|following|speaking|referring|adding|reporters|again|afterwards?|ahead|about|for|then|here|there)$/;
 
 export const indexAfter = (words: readonly Word[], mention: Mention): number => {
   const at = words.findIndex((w) => w.start >= mention.end);
@@ -28,7 +28,9 @@ export function ends(words: readonly Word[], verb: number, from: number): boolea
   if (rest.some((w) => finite.test(w.low))) return false;
   if (/^(?:told|tells|telling|reminded|informed)$/.test((words[verb] as Word).low)) return rest.length <= 12;
   const first = (rest.find((w) => !/ly$/.test(w.low)) ?? rest[0]) as Word;
-  return closing.test(first.low) || rest.every((w) => /ly$/.test(w.low));
+  // "X said the next day"
+  const day = first.low === 'the' && /^(?:next|following|same|previous)$/.test(rest[1]?.low ?? '') && rest.length <= 4;
+  return day || closing.test(first.low) || rest.every((w) => /ly$/.test(w.low));
 }
 
 /** Does a comma, a dash or a quotation part the cue from what goes before, a noun phrase of its own aside? */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSame } from '../../../utils/evidence/same';
+import { isSame, tellsOf } from '../../../utils/evidence/same';
 import type { Passage, Relation, Statement } from '../../../utils/types';
 
 const passage = (text: string, kind: Passage['kind'] = 'indirect'): Passage => ({
@@ -64,5 +64,12 @@ describe('one utterance', () => {
       expect(isSame(passage(text), told, 6, 'contradicts')).toBe(false);
     }
     expect(isSame(passage('Lee dismissed Ek’s claim that wolves built it'), told, 6, 'confirms')).toBe(false);
+  });
+
+  it('is retold by some of its words, a day or two later', () => {
+    const retold = 'Lee added that her sound new bridge had cost more than planned.';
+    expect(tellsOf(retold, told, 2)).toBe(true);
+    expect(tellsOf(retold, told, 3)).toBe(false);
+    expect(tellsOf('Lee added that her new bridge had cost more than planned.', told, 1)).toBe(false);
   });
 });
