@@ -10,7 +10,7 @@ const SAME_LIKENESS = 0.5;
 const LEAST = 3;
 
 /** Reported within two days, and saying the same of the same claim, an account in other words is of the same utterance. */
-const NEXT_DAY = 2;
+export const NEXT_DAY = 2;
 const TOLD_WORDS = 0.5;
 const TOLD_LIKENESS = 0.2;
 /** Share of the gist's content words that a long passage has, and how many at least. */

@@ -1,6 +1,6 @@
 /** Utterances that a page gives in one place and tells of in another: "he said talks would begin", then his very words. */
 import type { Quotation, ReportPassage, Statement } from '../types';
-import { givesWordsOf, SAME_DAYS, tellsOf } from './same';
+import { givesWordsOf, NEXT_DAY, SAME_DAYS, tellsOf } from './same';
 
 /** Statements that some passage was found to be, within the days in which an utterance is news. */
 const found = (passages: readonly ReportPassage[]): string[] =>
@@ -14,8 +14,8 @@ const found = (passages: readonly ReportPassage[]): string[] =>
 type Given = Pick<Quotation, 'text' | 'speaker'>;
 
 /**
- * Statements that the page itself gives: those that some passage was found to be, those of which it quotes words by their
- * speaker, marked or not, and those of yesterday that a passage of their speaker retells. `nameOf` gives one name to whoever is spelled in several ways.
+ * Statements that the page itself gives: those that some passage was found to be, and those of the last two days of which it
+ * quotes words by their speaker, marked or not, or of which a passage of their speaker tells. `nameOf` gives one name to whoever is spelled in several ways.
  */
 export function toldIn(
   passages: readonly ReportPassage[],
@@ -27,7 +27,7 @@ export function toldIn(
   for (const { evidence } of passages)
     for (const { statement: id, daysEarlier } of evidence) {
       const statement = statements[id];
-      if (!statement || daysEarlier > SAME_DAYS || told.has(id)) continue;
+      if (!statement || daysEarlier > NEXT_DAY || told.has(id)) continue;
       const speaker = nameOf(statement.speaker);
       const own = ({ speaker: other }: Given): boolean => other !== null && nameOf(other) === speaker;
       const quoted = quotations.some((q) => own(q) && givesWordsOf(q.text, statement));
