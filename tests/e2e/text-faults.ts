@@ -10,7 +10,8 @@ export function textFaults(): string[] {
   /** Rounding, and what letters hang over their boxes, in CSS pixels. */
   const SLACK = 2;
   const faults: string[] = [];
-  const words = (text: string): string => text.replace(/\s+/g, ' ').trim().slice(0, 60);
+  const spaced = (text: string): string => text.replace(/\s+/g, ' ').trim();
+  const words = (text: string): string => spaced(text).slice(0, 60);
   const nameOf = (element: Element): string =>
     `${element.localName}${element.classList.length > 0 ? `.${[...element.classList].join('.')}` : ''}`;
   const parentOf = (element: Element): Element | null =>
@@ -34,7 +35,7 @@ export function textFaults(): string[] {
     chain(element)
       .slice(0, 4)
       .some((one) =>
-        ['title', 'aria-label'].some((name) => words(one.getAttribute(name) ?? '').includes(words(text).slice(0, 40))),
+        ['title', 'aria-label'].some((name) => spaced(one.getAttribute(name) ?? '').includes(words(text).slice(0, 40))),
       );
   const shortens = (style: CSSStyleDeclaration): boolean =>
     style.textOverflow === 'ellipsis' || (style.webkitLineClamp !== 'none' && style.webkitLineClamp !== '');
