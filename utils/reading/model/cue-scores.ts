@@ -6,6 +6,8 @@ import type { Mirror } from './sides';
 const stances = ['affirms', 'denies', 'hedges'] as const;
 /** A cue of four parts or more is as sure as one can be. */
 const SUREST = 4;
+/** So are so many cues that say the same in other ways, where none says otherwise (docs/decisions/0168). */
+const AGREEING = 4;
 
 /** Does a cue name a party, or ask who speaks? */
 const namesParty = ({ parts }: Pattern, { sides }: Mirror): boolean =>
@@ -20,6 +22,15 @@ function evenHanded(pattern: Pattern, proposition: number, mirror: Mirror): bool
   return twin < 0 || (twin === proposition * 3 && !namesParty(pattern, mirror));
 }
 
+/** Notes which cues say what, and gives the outputs of which many say the same. */
+function agreement(): { note(output: number, cue: Pattern): void; outputs(): number[] } {
+  const sources = new Map<number, Set<string>>();
+  return {
+    note: (output, { source }) => sources.set(output, (sources.get(output) ?? new Set()).add(source)),
+    outputs: () => [...sources].flatMap(([output, own]) => (own.size >= AGREEING ? output : [])),
+  };
+}
+
 /**
  * Three numbers an output, each from 0 to 1: the strongest cue of this proposition and stance, of this proposition and
  * another stance, and whether a cue silences the proposition.
@@ -30,6 +41,7 @@ export function cueFeatures(
   mirror: Mirror,
 ): Float32Array {
   const out = new Float32Array(propositions.length * 9);
+  const agreed = agreement();
   for (const { cue, proposition, stance, weight } of candidates) {
     const p = propositions.indexOf(proposition);
     if (p < 0 || !evenHanded(cue.pattern, p, mirror)) continue;
@@ -38,7 +50,10 @@ export function cueFeatures(
       const at = (p * 3 + s) * 3 + (stance === 'never' ? 2 : stance === own ? 0 : 1);
       out[at] = Math.max(out[at] as number, stance === 'never' ? 1 : strength);
     });
+    if (stance !== 'never') agreed.note(p * 3 + stances.indexOf(stance), cue.pattern);
   }
+  for (const output of agreed.outputs())
+    if (out[output * 3 + 1] === 0 && out[output * 3 + 2] === 0) out[output * 3] = 1;
   return out;
 }
 
