@@ -30,8 +30,8 @@ export interface HelpProps {
 const sections = ['How', 'Relations', 'Limits', 'Neutral', 'Private', 'Keys', 'Formats'] as const;
 type Section = (typeof sections)[number];
 
-/** Sets that are about reading pages, in the order in which they are told. */
-const told: readonly string[] = ['articles', 'own', 'examples'];
+/** Sets that are about reading pages, in the order in which they are told; those whose errors were read are none of them. */
+const told: readonly string[] = ['own', 'examples'];
 
 const List = ({ keys, ordered }: { keys: readonly string[]; ordered?: boolean }) => {
   const items = keys.map((key) => <li key={key}>{t(key)}</li>);
