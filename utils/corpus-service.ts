@@ -4,7 +4,7 @@
  * back is small. Small writes go through the background by message instead; both use the same `utils/corpus`.
  */
 import type { StatementView } from './messages';
-import type { Fault, Pack, Reading, Result, Stance, Statement } from './types';
+import type { Fault, Pack, Reading, Result, Stance, Statement, TopicWords } from './types';
 
 export type SortKey = 'date' | 'speaker' | 'side' | 'publisher' | 'relevance';
 
@@ -234,6 +234,8 @@ export interface Long {
 export interface CorpusService {
   /** Opens the corpus and begins the catalogue. The fault says whether `salvage` and `rebuild` are the way out. */
   open(): Promise<Result<null>>;
+  /** What speakers are called in the reader's language; whoever asks knows it, and the packs' lore is long to read. */
+  callSpeakers(words: TopicWords): Promise<Result<null>>;
   /** Rows `offset` … `offset + limit` of a query. Fast from the first moment for the first page without words. */
   rows(query: Query, offset: number, limit: number): Promise<Result<RowsPage>>;
   /** Waits for the catalogue. */

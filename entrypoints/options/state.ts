@@ -63,18 +63,30 @@ export const sideOf = (side = ''): string => termOf(terms.value.sides, side);
 /** Who a speaker was: role and side. */
 export const aboutOf = (statement: Pick<Statement, 'role' | 'side'> = {}): string => whoLine(statement, terms.value);
 
+/** The packs whose claims and terms are here. */
+let learnt = '';
+
+/** Takes over what the packs teach. That is megabytes to read, so only where other packs are there than before. */
+async function learn(db: CorpusDb, rows: readonly PackRow[]): Promise<void> {
+  const key = JSON.stringify(
+    rows.flatMap(({ id, kind, enabled, sha256, updated }) => (kind === 'mine' ? [] : [[id, enabled, sha256, updated]])),
+  );
+  if (key !== learnt) {
+    const lore = await readLore(db);
+    terms.value = termsIn(lore.topics, uiLanguage());
+    propositions.value = lore.propositions.map((proposition) => inLanguage(proposition, uiLanguage()));
+    learnt = key;
+  }
+  // Told again each time: the worker may have begun anew.
+  void corpus.callSpeakers(terms.value);
+}
+
 async function refresh(db: CorpusDb): Promise<void> {
-  const [rows, lore, steps, missed] = await Promise.all([
-    db.packs.toArray(),
-    readLore(db),
-    corpus.history(250),
-    lostOf(db),
-  ]);
+  const [rows, steps, missed] = await Promise.all([db.packs.toArray(), corpus.history(250), lostOf(db)]);
+  await learn(db, rows);
   packs.value = rows;
   lost.value = missed;
   void lookForConflicts(db, rows).catch(() => undefined);
-  terms.value = termsIn(lore.topics, uiLanguage());
-  propositions.value = lore.propositions.map((proposition) => inLanguage(proposition, uiLanguage()));
   if (steps.ok)
     nextSteps.value = {
       undo: steps.value.find((step) => !step.undone) ?? null,

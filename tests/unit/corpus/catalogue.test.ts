@@ -177,7 +177,8 @@ describe('what speakers are called in the reader’s language', () => {
   const catalogue = new Catalogue();
   catalogue.put(toRow(statement('a', { role: 'mayor', side: 'harbour', quote: 'no tolls' }), 1));
   catalogue.put(toRow(statement('b', { speaker: 'Bo', side: 'town', quote: 'a toll' }), 1));
-  catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 2 }], new Set(), told);
+  catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 2 }], new Set());
+  catalogue.callSpeakers(told);
   const found = (query: Query) => [...catalogue.order(query)].map((doc) => catalogue.entry(doc).key[1]);
 
   it('is found by it as by the pack’s words, alone and with others', () => {
@@ -185,9 +186,9 @@ describe('what speakers are called in the reader’s language', () => {
       expect([text, found({ text })]).toEqual([text, ['a']]);
     expect(found({ text: 'bo' })).toEqual(['b']);
     expect(found({ text: 'Zita harbourmaster' })).toEqual([]);
-    catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 2 }], new Set());
+    catalogue.callSpeakers({});
     expect(found({ text: 'Beispiel' })).toEqual([]);
-    catalogue.arrange([{ gen: 1, pack: 'x', updated: '', count: 2 }], new Set(), told);
+    catalogue.callSpeakers(told);
   });
 
   it('is what lists are sorted by', () => {

@@ -71,6 +71,18 @@ describe('the service', () => {
     expect(await list()).toEqual(['own', 'n']);
   });
 
+  it('finds speakers by what they are called in the reader’s language, once it is told, and asks for lists again', async () => {
+    await value(service.facets({}));
+    expect(await list({ text: 'Beispiel' })).toEqual([]);
+    events.length = 0;
+    const words = { names: { 'Ada Example': 'Ada Beispiel' } };
+    await value(service.callSpeakers(words));
+    expect(events).toEqual([{ event: 'catalogue', done: 4, all: 4, complete: true }]);
+    expect(await list({ text: 'Beispiel' })).toEqual(['s4', 's3', 's2', 's1']);
+    await value(service.callSpeakers({ ...words }));
+    expect(events).toHaveLength(1);
+  });
+
   it('imports, says what it did, and takes it back', async () => {
     const text = [days[0], { ...days[1], gist: 'new' }, statement('x'), { speaker: 'nobody' }]
       .map((s) => JSON.stringify(s))

@@ -53,9 +53,14 @@ export class Catalogue {
     this.forget();
   }
 
-  /** Says which generations count, which statements are muted, and what speakers are called in the reader's language. */
-  arrange(layers: readonly ActiveLayer[], muted: ReadonlySet<string>, told: TopicWords = {}): void {
+  /** What speakers are called in the reader's language: they are found and sorted by it too. */
+  callSpeakers(told: TopicWords): void {
     this.told = told;
+    this.orders.clear();
+  }
+
+  /** Says which generations count, and which statements are muted. */
+  arrange(layers: readonly ActiveLayer[], muted: ReadonlySet<string>): void {
     this.heights = [];
     this.packs = [];
     for (const [gen, height] of heightsOf(layers)) this.heights[gen] = height;

@@ -1,13 +1,10 @@
 /** Keeps the catalogue in step with the database: built once, then told of every change, here or in another page. */
 
-import { uiLanguage } from '../../i18n';
-import { termsIn } from '../../in-language';
 import type { TopicWords } from '../../types';
 import { rowsOf } from '../batches';
 import { Catalogue } from '../catalogue/catalogue';
 import type { CorpusDb } from '../db';
 import { type ActiveLayer, activeLayers } from '../layers';
-import { loreKey, readLore } from '../lore';
 import { type News, watch } from '../watch';
 
 /** Rows read at once: few enough that other questions are answered in between. */
@@ -37,8 +34,8 @@ export class Keeper {
   private work: Promise<void> = Promise.resolve();
   private begun: Promise<void> | null = null;
   complete = false;
-  /** What speakers are called in the reader's language, as of the packs that `key` names. */
-  private speakers: { key: string; words: TopicWords } = { key: '', words: {} };
+  /** What speakers are called in the reader's language. */
+  private words: TopicWords = {};
   /** Kept when part of what is being taken in is there. */
   private part = latch();
   /** What goes before the catalogue. */
@@ -56,6 +53,15 @@ export class Keeper {
   before<T>(work: Promise<T>): Promise<T> {
     this.first = work.catch(() => undefined);
     return work;
+  }
+
+  /** What speakers are called in the reader's language: by it too they are found, and by it lists are in order. */
+  callSpeakers(words: TopicWords): void {
+    if (JSON.stringify(words) === JSON.stringify(this.words)) return;
+    this.words = words;
+    this.catalogue.callSpeakers(words);
+    // Lists that are there are asked for again.
+    if (this.complete) this.told.onProgress(this.catalogue.size, this.catalogue.size, true);
   }
 
   /** The catalogue as of the last change; begins to build it at the first call. */
@@ -90,6 +96,7 @@ export class Keeper {
     const all = layers.reduce((sum, { count }) => sum + count, 0);
     if (news.all || this.catalogue.size > all * 2 + SLACK) {
       this.catalogue = new Catalogue();
+      this.catalogue.callSpeakers(this.words);
       this.loaded = new Set();
       this.complete = false;
     }
@@ -101,21 +108,14 @@ export class Keeper {
       else this.catalogue.remove(gen, id);
     });
     const muted = await this.db.mutes.where(':id').startsWith('pair:').toArray();
-    const arrange = (): void =>
-      this.catalogue.arrange(layers, new Set(muted.map(({ target }) => target)), this.speakers.words);
+    const arrange = (): void => this.catalogue.arrange(layers, new Set(muted.map(({ target }) => target)));
     // Layers come the topmost first, so that what is there counts; where there was a whole, it stays as it was.
     if (!this.complete) arrange();
-    await Promise.all([this.load(layers.filter(({ gen }) => !this.loaded.has(gen))), this.learnWords()]);
+    await this.load(layers.filter(({ gen }) => !this.loaded.has(gen)));
     arrange();
     this.complete = true;
     this.part = latch();
     this.told.onProgress(all, all, true);
-  }
-
-  private async learnWords(): Promise<void> {
-    if ((await loreKey(this.db)) === this.speakers.key) return;
-    const { key, topics } = await readLore(this.db);
-    this.speakers = { key, words: termsIn(topics, uiLanguage()) };
   }
 
   private async load(layers: readonly ActiveLayer[]): Promise<void> {

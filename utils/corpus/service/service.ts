@@ -22,6 +22,7 @@ import { goTo, pastOf, steps } from './past';
 
 interface Held {
   db: CorpusDb;
+  keeper: Keeper;
   browser: Browser;
   imports: Imports;
 }
@@ -73,7 +74,7 @@ export function corpusService(tell: (event: CorpusEvent) => void, name = NAME): 
       stop.signal,
     );
     void sweep(db).catch(() => undefined);
-    return { ok: true, value: { db, browser: new Browser(db, keeper), imports: new Imports(db) } };
+    return { ok: true, value: { db, keeper, browser: new Browser(db, keeper), imports: new Imports(db) } };
   };
   const opened = async (): Promise<Held> => {
     held ??= open();
@@ -86,6 +87,11 @@ export function corpusService(tell: (event: CorpusEvent) => void, name = NAME): 
   const on = <T>(work: (held: Held) => T | Promise<T>): Promise<Result<T>> => guarded(async () => work(await opened()));
   return {
     open: () => on(() => null),
+    callSpeakers: (words) =>
+      on(({ keeper }) => {
+        keeper.callSpeakers(words);
+        return null;
+      }),
     rows: (query, offset, limit) => on(({ browser }) => browser.rows(query, offset, limit)),
     facets: (query) => on(({ browser }) => browser.facets(query)),
     ids: (query) => on(({ browser }) => browser.ids({ query })),
