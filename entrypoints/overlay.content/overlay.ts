@@ -120,7 +120,9 @@ export class Overlay {
       event.persisted &&
       loadSettings().then((settings) => {
         this.refresh(settings);
-        if (!signal.aborted) this.reader.look();
+        if (signal.aborted) return;
+        this.reader.look();
+        this.again();
       });
     window.addEventListener('pageshow', back, { signal });
     document.addEventListener('visibilitychange', () => this.painter?.check(), { signal });

@@ -85,7 +85,7 @@ test('two options pages show one corpus, whoever changes it', async ({ chrome, e
   for (const page of [one, other]) await page.close();
 });
 
-test('open pages of news follow the corpus, the one out of sight when it is seen again', async ({
+test('open pages of news follow the corpus: out of sight when they are seen again, and out of the browser’s cache', async ({
   chrome,
   extensionId,
   site,
@@ -93,10 +93,13 @@ test('open pages of news follow the corpus, the one out of sight when it is seen
   const total = async (page: Page): Promise<number> =>
     Object.values(await marks(page)).reduce((sum, size) => sum + size, 0);
   const news = [await chrome.newPage(), await chrome.newPage()];
-  for (const page of news) {
+  const away = await chrome.newPage();
+  for (const page of [...news, away]) {
     await page.goto(`${site.url}/sample-news.html`);
     await expect.poll(() => total(page), { timeout: 20_000 }).toBeGreaterThan(3);
   }
+  await away.evaluate(() => Object.assign(globalThis, { slept: true }));
+  await away.goto(`${site.url}/other-topic.html`);
   const [packs, other] = [await options(chrome, extensionId, '#packs'), await table(chrome, extensionId)];
   const use = packs.locator('.packs li').first().getByRole('checkbox').first();
   await use.uncheck();
@@ -104,6 +107,10 @@ test('open pages of news follow the corpus, the one out of sight when it is seen
     await page.bringToFront();
     await expect.poll(() => total(page)).toBe(0);
   }
+  await away.bringToFront();
+  await away.goBack({ waitUntil: 'commit' });
+  expect(await away.evaluate(() => 'slept' in globalThis)).toBe(true);
+  await expect.poll(() => total(away)).toBe(0);
   await other.bringToFront();
   await other.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(use).toBeChecked();
@@ -111,7 +118,7 @@ test('open pages of news follow the corpus, the one out of sight when it is seen
     await page.bringToFront();
     await expect.poll(() => total(page)).toBeGreaterThan(3);
   }
-  for (const page of [...news, packs, other]) await page.close();
+  for (const page of [...news, away, packs, other]) await page.close();
 });
 
 test('three options pages at once: edited in one, filtered in the second, undone in the third', async ({
