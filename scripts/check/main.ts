@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { extractArticle } from '../../utils/article/extract';
+import { isDay } from '../../utils/corpus/check-statement';
 import { rowWords } from '../../utils/corpus/row-faults';
 import { validateFile } from '../../utils/corpus/validate-file';
 import { readStatement } from '../../utils/reading/read-article';
@@ -20,9 +21,6 @@ const usage = `usage:
   said-before validate FILE… [--pack FILE]…`;
 
 class Usage extends Error {}
-
-const isDay = (text: string): boolean =>
-  /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) && new Date(text).toISOString().startsWith(text);
 
 async function corpusOf(files: readonly string[]): Promise<Corpus | null> {
   const corpus = await loadCorpus(files);

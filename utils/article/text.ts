@@ -1,5 +1,5 @@
 /** Text nodes → lines of text as the page shows them: white space collapsed, what nobody sees left out. */
-import { invisible } from './invisible';
+import { INVISIBLE } from './invisible';
 
 /** A run of a line's text that one text node gave: `offset` in the line's text, `from` in the node's data. */
 export interface NodeRun {
@@ -21,7 +21,9 @@ export function addSpace(line: Line): void {
 }
 
 /** White space that is shown otherwise than it is written, and what is not shown at all. */
-const collapses = new RegExp(`[^\\S ]| {2}|${invisible.source}`);
+const collapses = new RegExp(`[^\\S ]| {2}|[${INVISIBLE}]`);
+/** What stands between white space and what is not shown. */
+const shown = new RegExp(`[^\\s${INVISIBLE}]+`);
 /** White space, but for the one character of it that is invisible. */
 const space = /[^\S\ufeff]/;
 
@@ -44,7 +46,7 @@ function addWhole(line: Line, node: Text, data: string): void {
 }
 
 function addWords(line: Line, node: Text, data: string): void {
-  const shape = /[^\s\u00ad\u200b-\u200d\u2060]+/g;
+  const shape = new RegExp(shown, 'g');
   let last = line.runs.at(-1);
   let end = 0;
   for (let word = shape.exec(data); word; word = shape.exec(data)) {

@@ -52,10 +52,10 @@ export function givesWordsOf(words: string, { quote }: Statement): boolean {
 const RETOLD = 0.4;
 
 /** Does a passage by the statement's speaker tell of it, in some of its words, whatever stance either takes? */
-export const tellsOf = (text: string, { quote }: Statement, days: number): boolean =>
-  days <= NEXT_DAY &&
-  shared(wordSet(quote), wordSet(text)) >= LEAST &&
-  shared(wordSet(quote), wordSet(text)) >= RETOLD * wordSet(quote).size;
+export function tellsOf(text: string, { quote }: Statement, days: number): boolean {
+  const said = wordSet(quote);
+  return days <= NEXT_DAY && shared(said, wordSet(text)) >= Math.max(LEAST, RETOLD * said.size);
+}
 
 /** A claim that is named, not told anew: "X's claim that …", "remarks including a suggestion that …". */
 const named =

@@ -3,7 +3,7 @@ import { lemmas } from './lemmas';
 
 /** What is done by consent, so that not doing it is a stance. */
 const consenting = new Set(
-  'recognise recognize sign cede surrender yield accept agree withdraw concede budge compromise negotiate abandon relinquish renounce acknowledge recognise bow capitulate'.split(
+  'recognise recognize sign cede surrender yield accept agree withdraw concede budge compromise negotiate abandon relinquish renounce acknowledge bow capitulate'.split(
     ' ',
   ),
 );
