@@ -1,5 +1,9 @@
 /** Propositions, and names, roles and sides of speakers, in the reader's language, where their pack has them in it; else as the pack has them. Pure. */
-import type { ClaimWords, Proposition, Reason, TopicData, TopicWords } from './types';
+import type { ClaimWords, Pack, Proposition, Reason, TopicData, TopicWords } from './types';
+
+/** What a pack is called, in the reader's language where it has a name in it. */
+export const packNameOf = ({ title, languages }: Pick<Pack, 'title' | 'languages'>, tag: string): string =>
+  entryFor(languages, tag)?.[1].title ?? title;
 
 /** What of a statement's speaker a topic may have in other languages. */
 export const speakerWords = ['names', 'roles', 'sides'] as const;

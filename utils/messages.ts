@@ -6,7 +6,7 @@ import type { Choice } from './corpus-service';
 import type { Told } from './in-language';
 import type { PackedReply } from './packed-reply';
 import type { PackChanges, SubscriptionOffer, SubscriptionView, UnseenConflicts } from './subscriptions/types';
-import type { Article, Fault, PageReport, Proposition, Reading, Result, Statement, TopicWords } from './types';
+import type { Article, Fault, Pack, PageReport, Proposition, Reading, Result, Statement, TopicWords } from './types';
 
 /** A report with what a card needs to show it. */
 export interface PageReply {
@@ -116,7 +116,7 @@ export interface ToBackground {
 export interface CorpusStatus {
   ready: boolean;
   statements: number;
-  packs: { id: string; title: string; version: string; date: string; statements: number; enabled: boolean }[];
+  packs: (Pick<Pack, 'id' | 'title' | 'languages' | 'version' | 'date'> & { statements: number; enabled: boolean })[];
   fault: Fault | null;
 }
 

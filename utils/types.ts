@@ -139,6 +139,11 @@ export interface TopicData {
   models?: ModelData[];
 }
 
+/** Words of a pack about itself in another language than its own. */
+export interface PackWords {
+  title: string;
+}
+
 export interface Pack {
   format: 'said-before-pack';
   formatVersion: 1;
@@ -150,6 +155,8 @@ export interface Pack {
   license: string;
   publisher: string;
   homepage: string;
+  /** What the pack is called in other languages, by BCP 47 tag: for showing only. */
+  languages?: Record<string, PackWords>;
   topic?: TopicData;
   propositions: Proposition[];
   people: Entity[];

@@ -48,8 +48,8 @@ async function inMemory(fault: Fault): Promise<Corpus> {
   const pack = await bundledPack(await fetchBundled());
   const placed = pack.statements.map((statement) => ({ ...statement, pack: pack.id }));
   const [lore, source] = [mergeLore([{ ...pack, topic: pack.topic ?? null }], 'memory'), memorySource(placed)];
-  const { id, title, version, date } = pack;
-  const summary: PackSummary = { id, title, version, date, enabled: true, statements: placed.length };
+  const { id, title, languages = {}, version, date } = pack;
+  const summary: PackSummary = { id, title, languages, version, date, enabled: true, statements: placed.length };
   return {
     db: null,
     loreKey: async () => lore.key,

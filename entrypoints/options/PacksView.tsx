@@ -3,7 +3,8 @@ import { type PackLine, Packs } from '../../components/options/Packs';
 import { guarded } from '../../utils/corpus/faults';
 import { enablePack, removePack } from '../../utils/corpus/packs';
 import type { PackRow } from '../../utils/corpus/rows';
-import { t } from '../../utils/i18n';
+import { t, uiLanguage } from '../../utils/i18n';
+import { packNameOf } from '../../utils/in-language';
 import { exportTo } from './exporting';
 import { hrefOf } from './route';
 import { SubscriptionOf, SubscriptionsView } from './SubscriptionsView';
@@ -12,6 +13,7 @@ import type { ViewProps } from './views';
 
 const lineOf = (pack: PackRow): PackLine => ({
   ...pack,
+  title: packNameOf(pack, uiLanguage()),
   statements: pack.layers.reduce((sum, layer) => sum + layer.count, 0),
 });
 const nameOf = (pack: PackLine): string => pack.title || t('optionsMine');

@@ -7,7 +7,7 @@ import { Unseen } from '../../components/packs/Unseen';
 import { t } from '../../utils/i18n';
 import { cancelDownload, downloads, followDownloads } from './downloads';
 import { address, change } from './route';
-import { claimOf } from './state';
+import { claimOf, packTitle } from './state';
 import * as subscribing from './subscribing';
 
 const actions: FollowedActions = {
@@ -92,7 +92,7 @@ export function SubscriptionsView() {
       ) : null}
       {unseen.value ? (
         <Unseen
-          unseen={unseen.value}
+          unseen={{ ...unseen.value, title: packTitle(unseen.value.id) }}
           claimOf={claimOf}
           onSettle={(choice) => void subscribing.settle(choice)}
           onClose={() => {

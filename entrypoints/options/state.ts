@@ -6,7 +6,7 @@ import { readLore } from '../../utils/corpus/lore';
 import type { PackRow } from '../../utils/corpus/rows';
 import type { LostCorpus, StepView } from '../../utils/corpus-service';
 import { t, uiLanguage } from '../../utils/i18n';
-import { inLanguage, termOf, termsIn, whoLine } from '../../utils/in-language';
+import { inLanguage, packNameOf, termOf, termsIn, whoLine } from '../../utils/in-language';
 import { send } from '../../utils/messaging';
 import type { Fault, Proposition, Statement, TopicWords } from '../../utils/types';
 import { type Corpus, openCorpusService } from './service';
@@ -47,8 +47,10 @@ export const tellFault = (fault: Fault): void => {
 };
 
 /** A pack's name for readers. */
-export const packTitle = (id: string): string =>
-  id === 'mine' ? t('optionsMine') : packs.value.find((pack) => pack.id === id)?.title || id;
+export const packTitle = (id: string): string => {
+  const pack = packs.value.find((one) => one.id === id);
+  return id === 'mine' ? t('optionsMine') : (pack && packNameOf(pack, uiLanguage())) || id;
+};
 
 export const claimOf = (id: string): string => propositions.value.find((p) => p.id === id)?.claim ?? id;
 export const labelOf = (id: string): string => {

@@ -3,7 +3,8 @@ import { render } from 'preact';
 import type { CorpusProgress } from '../../components/welcome/Ready';
 import { Welcome } from '../../components/welcome/Welcome';
 import { browser } from '../../utils/browser';
-import { t } from '../../utils/i18n';
+import { t, uiLanguage } from '../../utils/i18n';
+import { packNameOf } from '../../utils/in-language';
 import { send } from '../../utils/messaging';
 import type { Settings } from '../../utils/settings';
 import { hostsFrom } from '../../utils/settings/hosts';
@@ -29,7 +30,7 @@ async function follow(): Promise<void> {
       statements: status.value.statements,
       packs: status.value.packs
         .filter((pack) => pack.enabled && pack.title)
-        .map((pack) => pack.title)
+        .map((pack) => packNameOf(pack, uiLanguage()))
         .join(', '),
     };
   else if (status.ok && status.value.fault) progress.value = { step: 'fault', fault: status.value.fault };

@@ -34,7 +34,7 @@ export interface Around {
   known: ReadonlySet<string>;
   /** Ids that no subscription may have: the bundled pack's. */
   taken: ReadonlySet<string>;
-  /** JSON with the pack's own `topic`, `propositions` and `people`, or null. */
+  /** JSON with the pack's own `languages`, `topic`, `propositions` and `people`, or null. */
   lore: string | null;
   /** The index published before, or null: its change log goes on, and its version must be older. */
   before: string | null;
@@ -45,6 +45,7 @@ export type Made =
   | { ok: false; faults: string[] };
 
 interface Lore {
+  languages?: Pack['languages'];
   topic?: TopicData;
   propositions?: Proposition[];
   people?: Entity[];
@@ -99,6 +100,7 @@ export async function makePack(lines: Uint8Array, about: Publication, around: Ar
     formatVersion: 1,
     ...{ id: about.id, title: about.title, version, date, language: about.language ?? 'en' },
     ...{ license: about.license ?? '', publisher: about.publisher ?? '', homepage: about.homepage ?? '' },
+    ...(lore.languages ? { languages: lore.languages } : {}),
     ...(lore.topic ? { topic: lore.topic } : {}),
     propositions: lore.propositions ?? [],
     people: lore.people ?? [],

@@ -36,8 +36,8 @@ function readClasses(files: readonly [name: string, classes: TopicData['classes'
   );
 }
 
-/** `languages/<tag>.json`: what propositions, sides and roles are called in that language. */
-type LanguageFile = TopicWords & { propositions: Record<string, ClaimWords> };
+/** `languages/<tag>.json`: what the pack, its propositions, sides, roles and names are called in that language. */
+type LanguageFile = TopicWords & { title?: string; propositions: Record<string, ClaimWords> };
 
 /** The language files, by tag. Throws when one names a proposition that is not there. */
 function readLanguages(folder: string, known: ReadonlySet<string>): [string, LanguageFile][] {
@@ -85,9 +85,10 @@ export function readSource(folder: string): Pack {
       });
       return own.length > 0 ? { ...proposition, languages: Object.fromEntries(own) } : proposition;
     });
-  const terms = languages.flatMap(([tag, { propositions: _, ...words }]) =>
+  const terms = languages.flatMap(([tag, { title: _title, propositions: _, ...words }]) =>
     Object.keys(words).length > 0 ? [[tag, words] as const] : [],
   );
+  const titles = languages.flatMap(([tag, { title }]) => (title ? [[tag, { title }] as const] : []));
   const classes = readClasses([
     ...inFolder('classes').map((file) => [file, json<TopicData['classes']>(file)] as [string, TopicData['classes']]),
     ...read.map(({ file, classes: own }) => [file, own] as [string, TopicData['classes']]),
@@ -104,6 +105,7 @@ export function readSource(folder: string): Pack {
     format: 'said-before-pack',
     formatVersion: 1,
     ...about,
+    ...(titles.length > 0 ? { languages: Object.fromEntries(titles) } : {}),
     topic: {
       ...json<Omit<TopicData, 'classes'>>(join(folder, 'topic.json')),
       classes,

@@ -75,6 +75,7 @@ const terms = (v: unknown): boolean | string => {
   if (v === undefined) return true;
   return isObject(v) && !forbiddenKey(v) && (Object.keys(v).find((word) => !isText(v[word])) ?? true);
 };
+const packWords = { title: isText };
 const topicWords = { sides: terms, roles: terms, names: terms };
 
 const topic: Record<string, (value: unknown) => boolean> = {
@@ -112,7 +113,9 @@ function firstWrong(
 }
 
 /** The first fault of what stands in other languages than the pack's. */
-function wordsFault(raw: { propositions: unknown[]; topic?: unknown }): LoreFault | null {
+function wordsFault(raw: { propositions: unknown[]; topic?: unknown; languages?: unknown }): LoreFault | null {
+  const named = languagesFault(raw.languages, packWords, 'languages');
+  if (named) return named;
   for (const [i, item] of raw.propositions.entries()) {
     const wrong = languagesFault((item as Proposition).languages, claimWords, `propositions[${i}].languages`);
     if (wrong) return wrong;
@@ -123,7 +126,7 @@ function wordsFault(raw: { propositions: unknown[]; topic?: unknown }): LoreFaul
 /** Claims compiled at once: all of a pack's would keep a worker from answering for a tenth of a second. */
 const SLICE = 8;
 
-type Lore = Pick<Pack, 'propositions' | 'people' | 'topic'>;
+type Lore = Pick<Pack, 'propositions' | 'people' | 'topic' | 'languages'>;
 
 /** A pack's lore in parts that compile if and only if the whole does: some claims with those they are like, or one model. */
 function* slices({ propositions, people, topic: whole }: Lore): Generator<Lore> {

@@ -1,5 +1,5 @@
 /** A pack file's bytes → a pack, or what is wrong with it. */
-import type { Entity, Fault, Pack, Proposition, Result, Statement, TopicData } from '../types';
+import type { Entity, Fault, Pack, PackWords, Proposition, Result, Statement, TopicData } from '../types';
 import { textOf } from './bytes';
 import { loreFault } from './check-lore';
 import { forbiddenKey, isObject, isWhole } from './check-reading';
@@ -67,7 +67,7 @@ export async function packOf(
   const wrong = headFault(value);
   if (wrong) return wrong;
   const raw = value as Record<string, unknown[]> & Record<string, unknown>;
-  const lore = await loreFault(value as { propositions: unknown[]; people: unknown[]; topic?: unknown }, breathe);
+  const lore = await loreFault(value as Parameters<typeof loreFault>[0], breathe);
   if (lore) return fault(...lore);
   const propositions = raw.propositions as Proposition[];
   const people = raw.people as Entity[];
@@ -95,6 +95,7 @@ export async function packOf(
     license: text('license'),
     publisher: text('publisher'),
     homepage: text('homepage'),
+    ...(isObject(raw.languages) ? { languages: raw.languages as Record<string, PackWords> } : {}),
     ...(isObject(raw.topic) ? { topic: raw.topic as unknown as TopicData } : {}),
     propositions,
     people,

@@ -26,9 +26,13 @@ export const openRecord = signal<OpenRecord | null>(null);
 
 const stanceOf = (stance: string): string => t(`optionsStance_${stance}`);
 
+/** A pack that is gone has left its name with the step. */
+const titleOf = ({ by, byTitle }: PastStep): string =>
+  packs.value.some((pack) => pack.id === by) ? packTitle(by) : byTitle || by;
+
 const entryOf = (step: PastStep): PastEntry => ({
   at: step.at,
-  pack: step.by === 'mine' ? null : step.byTitle || packTitle(step.by),
+  pack: step.by === 'mine' ? null : titleOf(step),
   label: step.label,
   undone: step.undone,
   changes: step.before && step.after ? changesBetween(step.before, step.after, claimOf, stanceOf) : [],
@@ -55,7 +59,7 @@ function pastOf(steps: readonly PastStep[], origin: Awaited<ReturnType<typeof of
   const pack = packs.value.find((p) => p.id === origin?.pack);
   if (!origin || !pack || steps.some((step) => step.by === pack.id)) return entries;
   const label = t('pastFromPack', pack.version);
-  return [...entries, { at: pack.date, pack: pack.title, label, changes: [], state: origin.statement }];
+  return [...entries, { at: pack.date, pack: packTitle(pack.id), label, changes: [], state: origin.statement }];
 }
 
 let turn = 0;

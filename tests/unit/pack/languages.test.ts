@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { readSource } from '../../../scripts/pack/source';
 import { loreFault } from '../../../utils/corpus/check-lore';
+import { packNameOf } from '../../../utils/in-language';
 
 const pack = readSource('scripts/pack/ukraine-peace-talks');
 const languages = readdirSync('public/_locales').filter((locale) => locale !== pack.language);
@@ -20,6 +21,13 @@ describe('the bundled pack in other languages', () => {
 
   for (const language of languages) {
     const own = pack.propositions.map((p) => ({ ...p, told: p.languages?.[language] }));
+
+    it(`${language}: the pack itself has a name`, () => {
+      const named = packNameOf(pack, `${language}-AT`);
+      expect(named).toBeTruthy();
+      expect(named).not.toBe(pack.title);
+      expect(packNameOf(pack, 'pt-BR')).toBe(pack.title);
+    });
 
     it(`${language}: every claim has a sentence and a few words, every figure its kind`, () => {
       const lacking = own.filter(
@@ -56,7 +64,7 @@ describe('the bundled pack in other languages', () => {
 
     it(`${language}: marks and letters are those of the language`, () => {
       const { names, roles, sides } = pack.topic?.languages?.[language] ?? {};
-      const texts = [...own.map(({ told }) => told), names, roles, sides].flatMap((words) =>
+      const texts = [pack.languages?.[language], ...own.map(({ told }) => told), names, roles, sides].flatMap((words) =>
         Object.values(words ?? {}),
       );
       const { own: may, slips } = marks[language] as (typeof marks)[string];

@@ -44,9 +44,10 @@ async function packOf(db: CorpusDb, row: PackRow): Promise<Pack> {
   const statements: Statement[] = [];
   for await (const rows of rowsOf(db, gen, CHUNK)) statements.push(...rows.map(toStatement));
   const { propositions = [], people = [], topic } = (await db.lore.get(gen)) ?? {};
-  const { id, title, version, date, language, license, publisher, homepage } = row;
+  const { id, title, version, date, language, license, publisher, homepage, languages } = row;
   return {
     ...{ format: 'said-before-pack', formatVersion: FORMAT_VERSION, id, title, version, date },
+    ...(languages ? { languages } : {}),
     ...{ language, license, publisher, homepage, propositions, people, statements, ...(topic ? { topic } : {}) },
   };
 }

@@ -44,6 +44,7 @@ async function headOf(db: CorpusDb, selection: Selection, count: number): Promis
     license: pick?.license ?? '',
     publisher: pick?.publisher ?? '',
     homepage: pick?.homepage ?? '',
+    ...(pick?.languages ? { languages: pick.languages } : {}),
     ...((own ? own.topic : topic) ? { topic: (own ? own.topic : topic) ?? undefined } : {}),
     propositions: own?.propositions ?? propositions,
     people: own?.people ?? people,
