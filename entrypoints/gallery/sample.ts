@@ -4,33 +4,45 @@ import { cardOf } from '../../components/card/model';
 import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import type { Evidence, ReportPassage } from '../../utils/types';
 
-export const statement = (id: string, more: Partial<StatementView> = {}): StatementView => ({
+export const statement = (
+  id: string,
+  { date = '2025-02-14', ...more }: Partial<StatementView> = {},
+): StatementView => ({
   id,
   pack: 'sample',
   speaker: 'Ada Example',
   role: 'mayor',
   side: 'Harbour council',
-  date: '2025-02-14',
+  date,
   dateBasis: 'said',
   quote: 'the ferry is gone and will not come back',
   gist: 'Ada Example told the council that the ferry line had been given up.',
   readings: [{ proposition: 'ferry', stance: 'denies' }],
   place: 'Town hall',
-  source: { publisher: 'The Harbour Gazette', url: 'https://gazette.example/ferry', published: '2025-02-15' },
+  source: {
+    publisher: 'The Harbour Gazette',
+    url: 'https://gazette.example/ferry',
+    published: date === '2025-02-14' ? '2025-02-15' : date,
+  },
   ...more,
 });
 
 const FERRY = 'The ferry will sail again.';
+const reasons: Record<Evidence['relation'], Evidence['reason']> = {
+  contradicts: { code: 'apart', claim: FERRY, passage: 'affirms', statement: 'denies' },
+  confirms: { code: 'alike', claim: FERRY, passage: 'affirms' },
+  related: { code: 'apart', claim: FERRY, passage: 'affirms', statement: 'hedges' },
+  same: { code: 'source' },
+};
 export const evidence = (id: string, more: Partial<Evidence> = {}): Evidence => ({
   statement: id,
   relation: 'contradicts',
   sameSpeaker: false,
   daysEarlier: 304,
-  reason: { code: 'apart', claim: FERRY, passage: 'affirms', statement: 'denies' },
+  reason: reasons[more.relation ?? 'contradicts'],
   ...more,
 });
 
-const both: Evidence['reason'] = { code: 'alike', claim: FERRY, passage: 'affirms' };
 const statements: StatementView[] = [
   statement('turned'),
   statement('agrees', {
@@ -68,11 +80,11 @@ const statements: StatementView[] = [
 
 const all: Evidence[] = [
   evidence('turned', { sameSpeaker: true }),
-  evidence('agrees', { relation: 'confirms', daysEarlier: 61, reason: both }),
-  evidence('gist', { relation: 'confirms', daysEarlier: 15, reason: both }),
+  evidence('agrees', { relation: 'confirms', daysEarlier: 61 }),
+  evidence('gist', { relation: 'confirms', daysEarlier: 15 }),
   ...Array.from({ length: 4 }, (_, i) => evidence(`more-${i}`, { daysEarlier: 660 - 30 * i })),
   evidence('open', { relation: 'related', daysEarlier: 197 }),
-  evidence('source', { relation: 'same', daysEarlier: 1, reason: { code: 'source' } }),
+  evidence('source', { relation: 'same', daysEarlier: 1 }),
 ];
 
 export const passage = (more: Partial<ReportPassage> = {}): ReportPassage => ({
