@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { glance } from '../utils/article/glance';
+import { isOwnReport } from '../utils/article/own-report';
 import { type GateList, passesAnyGate } from '../utils/gate';
 import { followNavigation } from '../utils/overlay/navigation';
 import { type Settings, whyNotRead } from '../utils/settings';
@@ -48,7 +49,7 @@ export default defineContentScript({
     let length = -1;
     let found = false;
     const look = (): void => {
-      if (found) return;
+      if (found || isOwnReport(document)) return;
       const text = glance(document);
       // Nothing new since the last look.
       if (text.length === length) return;

@@ -1,5 +1,8 @@
 /** Is a text on a topic? The one test that runs on every page, so it is small, linear and stops early. Pure. */
 
+/** What a page report of ours calls its maker (`<meta name="generator">`); such a page is no article and is left alone. */
+export const GENERATOR = 'Said Before';
+
 export interface GateList {
   terms: string[];
   least: number;

@@ -121,6 +121,10 @@ test('exports the report as Markdown and as a page that runs and loads nothing',
   expect(await shown.locator('section').count()).toBeGreaterThan(3);
   expect(site.asked.slice(asked).filter((path) => !/report\.html|favicon/.test(path))).toEqual([]);
   expect((await axe(shown).analyze()).violations).toEqual([]);
+  // It quotes a whole page's claims, and is no article: the scout leaves it alone.
+  const beside = await popupFor(shown, extensionId);
+  await expect(beside.getByRole('heading', { name: 'Nothing to read here' })).toBeVisible();
+  await beside.close();
   await shown.close();
   await popup.close();
   await page.close();

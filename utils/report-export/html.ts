@@ -1,4 +1,5 @@
 /** A page report as one HTML file: no script, nothing loaded, made to be printed. */
+import { GENERATOR } from '../gate';
 import { quoted, t, uiLanguage } from '../i18n';
 import type { PageReply } from '../messages';
 import { type EvidenceView, type PassageView, type ReportView, reportView } from './view';
@@ -63,6 +64,7 @@ export function reportHtml(reply: PageReply, made: string, styles: string, direc
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <meta name="referrer" content="no-referrer">
+<meta name="generator" content="${GENERATOR}">
 <title>${escapeHtml(`${title} · ${t('name')}`)}</title>
 <style>${styles.replace(/<\/style/gi, '<\\/style')}</style>
 </head>

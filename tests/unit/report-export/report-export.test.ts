@@ -1,5 +1,6 @@
 import { parseHTML } from 'linkedom';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { isOwnReport } from '../../../utils/article/own-report';
 import { writtenReport } from '../../../utils/reason-words';
 import { reportFile, reportName } from '../../../utils/report-export/file';
 import { reportHtml } from '../../../utils/report-export/html';
@@ -63,6 +64,8 @@ describe('HTML', () => {
     const { document } = parseHTML(text);
     expect(document.querySelectorAll('script, link, img, iframe')).toHaveLength(0);
     expect(document.querySelector('meta[http-equiv]')?.getAttribute('content')).toContain("default-src 'none'");
+    // By which the scout knows it.
+    expect(isOwnReport(document)).toBe(true);
     expect(document.querySelector('h1')?.textContent).toBe('Bridge “soon” <open> & *free*');
     expect(document.querySelectorAll('section')).toHaveLength(3);
     expect(document.querySelectorAll('li.contradicts')).toHaveLength(1);
