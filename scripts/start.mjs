@@ -34,12 +34,25 @@ const headless =
 const { chromium } = await import('@playwright/test');
 const extension = resolve('.output/chrome-mv3');
 const profile = mkdtempSync(join(tmpdir(), 'said-before-'));
-const context = await chromium.launchPersistentContext(profile, {
-  executablePath,
-  headless,
-  viewport: headless ? { width: 1180, height: 860 } : null,
-  args: ['--no-sandbox', `--disable-extensions-except=${extension}`, `--load-extension=${extension}`],
-});
+const context = await chromium
+  .launchPersistentContext(profile, {
+    executablePath,
+    headless,
+    viewport: headless ? { width: 1180, height: 860 } : null,
+    args: [
+      '--no-sandbox',
+      // No bar about the flag above over the page that somebody sees first.
+      '--test-type',
+      `--disable-extensions-except=${extension}`,
+      `--load-extension=${extension}`,
+    ],
+  })
+  .catch((error) => {
+    console.error(`${error.message}\n`);
+    console.error(`${executablePath} did not start${headless ? '' : ' (npm start -- --headless needs no display)'}.`);
+    console.error('The lines above say why. Set CHROMIUM_PATH to another Chromium, or mend this one.');
+    process.exit(1);
+  });
 const end = async () => {
   await context.close().catch(() => {});
   server.close();
@@ -59,6 +72,13 @@ for (let tries = 0; tries < 10 && count === 0; tries += 1) {
   count = await marked();
 }
 
+if (count === 0) {
+  console.error(
+    `No passage was marked on ${url}. The page is in English and about the pack’s topic, so something is broken.`,
+  );
+  await end();
+  process.exit(1);
+}
 if (!headless) {
   console.log(`Open: ${url}\n${count} marked passages. Rest the pointer on one. Close the browser to end.`);
   await new Promise((closed) => context.on('close', closed));
@@ -78,7 +98,7 @@ const spot = await page.evaluate(() => {
   return null;
 });
 if (!spot) {
-  console.error('No passage was marked on the sample page.');
+  console.error('None of the marked passages can be seen on the sample page.');
   await end();
   process.exit(1);
 }
@@ -89,14 +109,16 @@ await card.waitFor({ state: 'visible', timeout: 8000 });
 await page.waitForTimeout(300);
 mkdirSync('.output/start', { recursive: true });
 await page.screenshot({ path: '.output/start/sample.png' });
-const items = await card
-  .locator('[data-statement]')
-  .evaluateAll((all) =>
-    all.map(
-      (item) =>
-        `  ${item.getAttribute('data-relation').padEnd(12)}${item.textContent.replace(/\s+/g, ' ').trim().slice(0, 150)}`,
-    ),
-  );
+const items = await card.locator('[data-statement]').evaluateAll((all) =>
+  all.map(
+    (item) =>
+      `  ${item.innerText
+        .split('\n')
+        .filter((line) => line.trim())
+        .join(' · ')
+        .slice(0, 160)}`,
+  ),
+);
 console.log(
   `${count} passages of the sample page are marked.\nCard on: ${spot.text}\n${items.join('\n')}\nScreenshot: ${resolve('.output/start/sample.png')}`,
 );

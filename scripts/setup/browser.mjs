@@ -1,31 +1,33 @@
 /** Finds a Chromium that can load an unpacked extension, and installs one when there is none. */
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync } from 'node:fs';
-import { homedir, platform } from 'node:os';
-import { join } from 'node:path';
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { run } from './dependencies.mjs';
 
-const mac = '/Applications/Chromium.app/Contents/MacOS/Chromium';
-
-/** Where Playwright keeps the browsers that it downloaded itself. */
-function playwrightFolder() {
-  if (process.env.PLAYWRIGHT_BROWSERS_PATH) return process.env.PLAYWRIGHT_BROWSERS_PATH;
-  return platform() === 'darwin'
-    ? join(homedir(), 'Library/Caches/ms-playwright')
-    : join(homedir(), '.cache/ms-playwright');
+/** Where Playwright keeps the browser that it downloads, on this system; null before its package is installed. */
+function ofPlaywright() {
+  try {
+    return createRequire(import.meta.url)('@playwright/test').chromium.executablePath();
+  } catch {
+    return null;
+  }
 }
 
-function fromPlaywright() {
-  const folder = playwrightFolder();
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder)
-    .filter((name) => /^chromium-\d+$/.test(name))
-    .sort((a, b) => Number(b.slice(9)) - Number(a.slice(9)))
-    .flatMap((name) =>
-      ['chrome-linux/chrome', 'chrome-linux64/chrome', 'chrome-mac/Chromium.app/Contents/MacOS/Chromium'].map((part) =>
-        join(folder, name, part),
-      ),
-    );
+/**
+ * Is a program one of a snap, or the script that stands in for one (Ubuntu's `chromium-browser`)? Those see neither our
+ * profile nor our build.
+ */
+function isSnap(path) {
+  if (realpathSync(path).startsWith('/snap/')) return true;
+  return statSync(path).size < 100_000 && readFileSync(path, 'utf8').includes('/snap/bin');
+}
+
+/** Does it start at all? A program whose libraries are missing is there, and does not. */
+const runs = (path) => spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0;
+
+/** The first of these programs that can be used, or null. */
+export function firstUsable(paths) {
+  return paths.find((path) => path && existsSync(path) && !isSnap(path) && runs(path)) ?? null;
 }
 
 /**
@@ -33,15 +35,15 @@ function fromPlaywright() {
  * refuses `--load-extension`.
  */
 export function findChromium() {
-  const candidates = [
-    process.env.CHROMIUM_PATH,
-    '/usr/bin/chromium',
-    '/usr/bin/chromium-browser',
-    '/snap/bin/chromium',
-    mac,
-    ...fromPlaywright(),
-  ];
-  return candidates.find((path) => path && existsSync(path)) ?? null;
+  const { CHROMIUM_PATH } = process.env;
+  if (CHROMIUM_PATH && existsSync(CHROMIUM_PATH)) return CHROMIUM_PATH;
+  return (
+    firstUsable([
+      '/usr/bin/chromium',
+      '/usr/bin/chromium-browser',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ]) ?? firstUsable([ofPlaywright()])
+  );
 }
 
 /** The path of Firefox, or null. `FIREFOX_PATH` wins. */
@@ -57,32 +59,70 @@ export function findFirefox() {
 
 const works = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 
-/** Installs Debian packages as root or through sudo; false where apt is missing or refuses. */
+/** Installs Debian packages as root or through sudo, which may ask; false where apt is missing or refuses. */
 export function installPackages(names) {
   if (!works('apt-get')) return false;
   const sudo = process.getuid?.() === 0 ? [] : works('sudo') ? ['sudo'] : null;
   if (!sudo) return false;
   const apt = (...args) => {
     const [command, ...rest] = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...args];
-    return run(command, rest);
+    // A page of package names helps nobody; what goes wrong is on the other channel.
+    return run(command, rest, { stdio: ['inherit', 'ignore', 'inherit'] });
   };
   return apt('update') && apt('install', '-y', '--no-install-recommends', ...names);
 }
 
-/** Returns the path of a Chromium, installing Playwright's or the system's if need be; ends the process with advice otherwise. */
+/** The word by which a Linux system calls itself, such as "debian"; '' elsewhere. */
+function systemId() {
+  try {
+    return /^ID="?([\w-]+)/m.exec(readFileSync('/etc/os-release', 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
+}
+
+const ways = {
+  packages() {
+    console.log('Installing the system’s Chromium with apt-get: some 200 MB, a minute or two …');
+    installPackages(['chromium', 'fonts-liberation']);
+  },
+  /** With the libraries that it needs where they may be installed, otherwise as it is. */
+  playwright() {
+    console.log('Downloading Playwright’s Chromium …');
+    const install = (...args) =>
+      run('npx', ['playwright', 'install', ...args, 'chromium'], {
+        stdio: ['inherit', 'ignore', 'inherit'],
+        timeout: 240_000,
+      });
+    if (!install('--with-deps')) install();
+  },
+};
+
+const NONE = `No Chromium was found, and none could be installed; the lines above say why.
+  Debian:  sudo apt-get install chromium
+  Ubuntu, macOS:  npx playwright install --with-deps chromium
+  or set CHROMIUM_PATH to the program of a Chromium that you have.
+Google Chrome itself will not do: it refuses extensions that come from a folder.`;
+
+/** Returns the path of a Chromium, installing the system's or Playwright's if need be; ends the process with advice otherwise. */
 export function ensureChromium() {
+  const { CHROMIUM_PATH } = process.env;
+  if (CHROMIUM_PATH && !existsSync(CHROMIUM_PATH)) {
+    console.error(
+      `CHROMIUM_PATH is ${CHROMIUM_PATH}, but nothing is there. Correct it, or unset it to have one found.`,
+    );
+    process.exit(1);
+  }
   const found = findChromium();
   if (found) return found;
-  console.log('No Chromium found: trying Playwright’s …');
-  const downloaded =
-    spawnSync('npx', ['playwright', 'install', '--with-deps', 'chromium'], { stdio: 'inherit', timeout: 240_000 })
-      .status === 0;
-  if (!(downloaded && findChromium())) {
-    console.log('Trying the system’s package …');
-    installPackages(['chromium', 'fonts-liberation']);
+  console.log('No Chromium found.');
+  // Ubuntu's package is a snap.
+  const debian = works('apt-get') && systemId() !== 'ubuntu';
+  for (const way of debian ? [ways.packages, ways.playwright] : [ways.playwright]) {
+    way();
+    const path = findChromium();
+    if (path) return path;
   }
-  const path = findChromium();
-  if (path) return path;
-  console.error('No Chromium could be installed. Install it by hand and set CHROMIUM_PATH to its program file.');
+  console.error(NONE);
   process.exit(1);
 }

@@ -7,8 +7,20 @@ export function run(command, args, options = {}) {
   return spawnSync(command, args, { stdio: 'inherit', ...options }).status === 0;
 }
 
+/** The oldest Node that `package.json` allows: major and minor. */
+const NODE = [20, 12];
+
+/** Ends the process with advice where Node is too old to go on. */
+function checkNode() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major > NODE[0] || (major === NODE[0] && minor >= NODE[1])) return;
+  console.error(`Node ${NODE.join('.')} or newer is needed; this is ${process.version}. Install it from nodejs.org.`);
+  process.exit(1);
+}
+
 /** Makes node_modules what package-lock.json says; ends the process with advice when npm fails. */
 export function ensureDependencies() {
+  checkNode();
   const mark = 'node_modules/.package-lock.json';
   if (existsSync(mark) && statSync(mark).mtimeMs >= statSync('package-lock.json').mtimeMs) return;
   console.log('Installing npm packages …');
