@@ -80,7 +80,11 @@ if (count === 0) {
   process.exit(1);
 }
 if (!headless) {
-  console.log(`Open: ${url}\n${count} marked passages. Rest the pointer on one. Close the browser to end.`);
+  // The welcome page that the extension opened stays behind it.
+  await page.bringToFront();
+  console.log(
+    `Open: ${url}\n${count} marked passages: rest the pointer on one. The toolbar button is behind the puzzle piece; the welcome page is in the other tab. Close the browser to end.`,
+  );
   await new Promise((closed) => context.on('close', closed));
   await end();
   process.exit(0);
