@@ -69,7 +69,9 @@ export function installPackages(names) {
     // A page of package names helps nobody; what goes wrong is on the other channel.
     return run(command, rest, { stdio: ['inherit', 'ignore', 'inherit'] });
   };
-  return apt('update') && apt('install', '-y', '--no-install-recommends', ...names);
+  // One source that is out of order is no reason not to try the others.
+  apt('update');
+  return apt('install', '-y', '--no-install-recommends', ...names);
 }
 
 /** The word by which a Linux system calls itself, such as "debian"; '' elsewhere. */
