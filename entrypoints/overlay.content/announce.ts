@@ -1,4 +1,5 @@
 /** What a screen reader is told of a page that was read: all of it once, later only what is new. */
+import type { Notice } from '../../components/card/Card';
 import { t, tn } from '../../utils/i18n';
 import { kindOf } from '../../utils/overlay/choose';
 import { say } from '../../utils/overlay/voice';
@@ -38,6 +39,10 @@ export class Announcer {
     } else say(this.live, tn(published ? 'overlayMore' : 'overlayMoreUndated', more));
   }
 }
+
+/** What the next card tells when marks that were left out join the others; null where none do. `undo` leaves them out again. */
+export const noticeOfMore = (before: number, now: number, undo: () => void): Notice | null =>
+  now > before ? { text: tn('cardMoreMarks', now - before, now), undo } : null;
 
 /** How to get to the passages; where there are more of them than marks, to how many. */
 function howToGo({ counts, passages }: PageReport, { settings, marks, painted }: Shown): string {

@@ -1,34 +1,30 @@
 /** The overlay of one page: marks what the reader of the page found, opens cards, leaves without a trace. */
 import type { Notice } from '../../components/card/Card';
-import { t, tn } from '../../utils/i18n';
+import { t } from '../../utils/i18n';
 import type { Limit, PageState, ToOverlay } from '../../utils/messages';
-import { type Hit, hitTest } from '../../utils/overlay/hit';
 import { dress, type Host, makeHost, refuseScripted } from '../../utils/overlay/host';
 import { Intent } from '../../utils/overlay/intent';
 import { followKeys } from '../../utils/overlay/keys';
-import { canMark, type Mark, Painter } from '../../utils/overlay/marks';
+import type { Mark } from '../../utils/overlay/marks';
 import { followPointer, type Target, targetOf } from '../../utils/overlay/pointer';
 import { Presence } from '../../utils/overlay/presence';
 import { readOnAt } from '../../utils/overlay/return';
-import { Sheets } from '../../utils/overlay/sheets';
+import { onWake, whenSeen } from '../../utils/overlay/sight';
 import type { View } from '../../utils/overlay/view';
 import { say } from '../../utils/overlay/voice';
 import { lineInSight, Walk } from '../../utils/overlay/walk';
-import { type MarkStyle, type Settings, whyNotRead } from '../../utils/settings';
+import { type Settings, whyNotRead } from '../../utils/settings';
 import { loadSettings, onSettings } from '../background/settings';
-import { Announcer } from './announce';
+import { Announcer, noticeOfMore } from './announce';
 import { LateCard } from './late-card';
-import { holds, markFor, marksOf, passageOf } from './page';
+import { Marking, type MarkingOptions } from './marking';
+import { holds, markFor } from './page';
 import { Reader } from './reader';
 import { answerRequests } from './requests';
 
-export interface OverlayOptions {
+export interface OverlayOptions extends MarkingOptions {
   /** Styles of the host, until the card brings its own. */
   css: string;
-  /** The marks' rules in a style, for where the manifest's do not reach. */
-  marks(style: MarkStyle): string;
-  /** Does this browser paint text in shadow roots only by rules within them? */
-  shadowRules: boolean;
   /** Calls back when the address of the document may have changed. */
   onLocation(run: () => void): void;
 }
@@ -42,22 +38,19 @@ export class Overlay {
   private readonly intent: Intent<Target>;
   private readonly walk: Walk;
   private readonly reader: Reader;
-  private readonly sheets: Sheets;
+  private readonly marking: Marking;
   private readonly announcer: Announcer;
-  private painter!: Painter;
   private settings!: Settings;
-  private marks: Mark[] = [];
-  private all = false;
-  /** The corpus has changed while the page was out of sight. */
-  private stale = false;
+  /** The corpus is another: asks for the report anew, of a page out of sight when it is seen again. */
+  private readonly again: () => void;
   /** What the card that opens next is to tell. */
   private notice: Notice | null = null;
 
-  constructor(private readonly options: OverlayOptions) {
+  constructor(options: OverlayOptions) {
     const host = makeHost(options.css);
     this.host = host;
     this.presence = new Presence(host);
-    this.sheets = new Sheets(options.shadowRules);
+    this.marking = new Marking(options);
     this.announcer = new Announcer(host.live);
     const events = {
       onClose: () => this.intent.dismiss(),
@@ -83,12 +76,12 @@ export class Overlay {
     );
     this.walk = new Walk({
       view: () => this.reader.view,
-      marks: () => this.marks,
+      marks: () => this.marking.marks,
       more: () => this.more(),
       shell: host.shell,
       intent: this.intent,
       pin: () => this.pin(true),
-      ring: (mark) => this.painter.ring(mark.ranges),
+      ring: (mark) => this.marking.ring(mark),
       signal: this.gone.signal,
     });
     this.reader = new Reader(
@@ -98,13 +91,14 @@ export class Overlay {
         noticed: () => this.noticed(),
         own: (node) => node === host.element || host.element.contains(node),
         moved: () => {
-          this.all = false;
+          this.marking.all = false;
           this.announcer.forget();
         },
       },
       this.gone.signal,
       options.onLocation,
     );
+    this.again = whenSeen(() => void this.reader.again(), this.gone.signal);
   }
 
   async start(): Promise<void> {
@@ -115,17 +109,8 @@ export class Overlay {
     onSettings((settings) => this.refresh(settings), signal);
     refuseScripted(this.host, signal);
     this.presence.enter();
-    // A page that comes back from the cache slept through every message.
-    const back = (event: PageTransitionEvent): unknown =>
-      event.persisted &&
-      loadSettings().then((settings) => {
-        this.refresh(settings);
-        if (signal.aborted) return;
-        this.reader.look();
-        this.again();
-      });
-    window.addEventListener('pageshow', back, { signal });
-    document.addEventListener('visibilitychange', () => this.painter?.check(), { signal });
+    onWake(() => void this.wake(), signal);
+    document.addEventListener('visibilitychange', () => this.marking.check(), { signal });
     window.addEventListener('resize', () => this.stand(), { signal });
     await this.reader.start();
   }
@@ -135,18 +120,22 @@ export class Overlay {
     this.gone.abort();
     this.viewGone.abort();
     this.intent.dismiss();
-    this.painter?.erase();
-    this.sheets.drop();
+    this.marking.leave();
     this.presence.leave();
+  }
+
+  private async wake(): Promise<void> {
+    this.refresh(await loadSettings());
+    if (this.gone.signal.aborted) return;
+    this.reader.look();
+    this.again();
   }
 
   /** What the popup shows. */
   state(): PageState {
     const { state } = this.reader;
     if (state.status !== 'report') return state;
-    const { quiet } = this.settings;
-    const bare = quiet || !canMark(this.reader.view.window) || this.painter.beaten;
-    return { ...state, quiet, shown: bare ? [] : this.marks.map((mark) => mark.id), limits: this.limits() };
+    return { ...state, quiet: this.settings.quiet, shown: this.marking.shown, limits: this.limits() };
   }
 
   /** Settings changed in options or popup, or may have while the page was away. */
@@ -165,12 +154,12 @@ export class Overlay {
   /** Scrolls to a passage of the report and opens its card. */
   goTo(id: string): void {
     const { page } = this.reader;
-    if (page) this.walk.go(this.marks.find((mark) => mark.id === id) ?? markFor(page, id, this.settings));
+    if (page) this.walk.go(this.marking.marks.find((mark) => mark.id === id) ?? markFor(page, id, this.settings));
   }
 
   /** Carries out a keyboard command. */
   command(command: ToOverlay['overlay.command']['request']['command']): void {
-    this.painter?.check();
+    this.marking.check();
     if (command === 'show-all') this.showAll(true);
     else if (command === 'open-card') this.walk.toggle();
     else if (command === 'read') this.reader.look();
@@ -178,124 +167,100 @@ export class Overlay {
     else this.walk.step(command === 'next-passage' ? 1 : -1);
   }
 
-  /** The corpus is another: asks for the report anew, of a page out of sight when it is seen again. */
-  private again(): void {
-    const { signal } = this.gone;
-    if (!document.hidden) void this.reader.again();
-    else if (!this.stale) document.addEventListener('visibilitychange', () => this.again(), { signal, once: true });
-    this.stale = document.hidden;
-  }
-
   /** The article stands in this document: the pointer is followed there. */
   private viewed(view: View): void {
     this.viewGone.abort();
     this.viewGone = new AbortController();
     this.intent.dismiss();
-    this.painter?.erase();
-    this.painter = new Painter(view);
-    this.marks = [];
+    this.marking.viewed(view);
     const { signal } = this.viewGone;
     const { intent } = this;
     const { shell } = this.host;
-    followPointer({ view, shell, intent, hit: (x, y) => this.hit(x, y), pin: () => this.pin(true), signal });
+    followPointer({ view, shell, intent, hit: (x, y) => this.marking.hit(x, y), pin: () => this.pin(true), signal });
     followKeys([window, view.window], shell, intent, signal);
   }
 
   private read(news: boolean): void {
     this.mark();
-    const { state, view } = this.reader;
+    const { state } = this.reader;
     if (state.status !== 'report') return;
     this.card.refresh(state.reply);
-    const { settings, marks } = this;
-    const { report } = state.reply;
-    if (news) this.announcer.found(report, { settings, marks: marks.length, painted: canMark(view.window) });
+    const { settings, marking } = this;
+    const shown = { settings, marks: marking.marks.length, painted: marking.paintable };
+    if (news) this.announcer.found(state.reply.report, shown);
   }
 
   /** Lifts the cap on the number of marks, or puts it back. */
   private showAll(all: boolean): void {
-    this.all = all;
+    this.marking.all = all;
     this.mark();
   }
 
   /** The commands have come past the last mark: the others join in, and the next card says so. */
   private more(): void {
-    const before = this.marks.length;
-    if (!this.all) this.showAll(true);
-    const { length } = this.marks;
-    const undo = (): void => this.showAll(false);
-    this.notice = length > before ? { text: tn('cardMoreMarks', length - before, length), undo } : null;
+    const before = this.marking.marks.length;
+    if (!this.marking.all) this.showAll(true);
+    this.notice = noticeOfMore(before, this.marking.marks.length, () => this.showAll(false));
   }
 
   private mark(): void {
-    const { page, view } = this.reader;
+    const { page } = this.reader;
     if (!page || this.gone.signal.aborted) return;
-    this.marks = marksOf(page, this.settings, this.all, this.marks);
-    this.sheets.adopt(view, page.article.roots);
     const { openKey, pinned } = this.intent;
-    const current = this.marks.find((mark) => mark.key === openKey);
-    this.painter.paint(this.settings.quiet ? [] : this.marks, current);
-    if (this.marks.length > 0) this.card.fetch();
+    this.marking.mark(page, this.settings, openKey);
+    if (this.marking.marks.length > 0) this.card.fetch();
     // A card that is kept may have lost its mark by what was muted in it, but not its passage.
-    if (openKey !== null && !current && !(pinned && holds(page, openKey))) this.intent.dismiss();
+    if (openKey !== null && !this.marking.of(openKey) && !(pinned && holds(page, openKey))) this.intent.dismiss();
   }
 
   /** The window has another size: the card stands at its line anew. */
   private stand(): void {
     if (!this.intent.isOpen) return;
     const { view } = this.reader;
-    const mark = this.marks.find(({ key }) => key === this.intent.openKey);
+    const mark = this.marking.of(this.intent.openKey);
     const line = mark && lineInSight(mark, view);
     this.card.stand(line ? targetOf({ mark, line }, 0, view).line : undefined);
   }
 
-  private hit(x: number, y: number): Hit | null {
-    const { view, page } = this.reader;
-    if (this.settings.quiet || !canMark(view.window) || !this.painter.check()) return null;
-    return hitTest(this.marks, view, page?.article.roots ?? [], x, y);
-  }
-
   private dress(): void {
     dress(this.host.element, this.settings);
-    this.sheets.set(this.options.marks(this.settings.markStyle));
+    this.marking.dress(this.settings);
   }
 
   /** What keeps us from showing everything on this page, if something does. */
   private limits(): Limit[] {
-    const limits: Limit[] = [];
-    if (!canMark(this.reader.view.window)) limits.push('no-highlights');
-    else if (this.painter.beaten) limits.push('marks-removed');
-    if (this.presence.beaten) limits.push('host-removed');
-    return limits;
+    const { limit } = this.marking;
+    return [...(limit ? [limit] : []), ...(this.presence.beaten ? (['host-removed'] as const) : [])];
   }
 
   private noticed(): void {
     if (!this.presence.check() && this.intent.isOpen) this.intent.dismiss();
-    this.painter?.check();
+    this.marking.check();
   }
 
   /** The pointer is on a mark: what its card will need is asked for. */
   private prepare(mark: Mark): void {
-    const { page } = this.reader;
-    const passage = page && passageOf(page, mark.key);
+    const passage = this.reader.passage(mark.key);
     const proposition = passage?.readings[0]?.proposition;
-    if (proposition) this.card.prepare(proposition, passage.published ?? page?.article.article.published ?? null);
+    const published = passage?.published ?? this.reader.page?.article.article.published ?? null;
+    if (proposition) this.card.prepare(proposition, published);
   }
 
   private open({ mark, line, x }: Target): void {
-    const { page } = this.reader;
-    const passage = page && passageOf(page, mark.key);
-    if (page?.state.status !== 'report' || !passage || this.gone.signal.aborted) return;
+    const state = this.reader.page?.state;
+    const passage = this.reader.passage(mark.key);
+    if (state?.status !== 'report' || !passage || this.gone.signal.aborted) return;
     this.walk.at(mark.key);
     this.presence.enter();
-    this.card.show(page.state.reply, passage, line, x, this.notice);
+    this.card.show(state.reply, passage, line, x, this.notice);
     this.notice = null;
   }
 
   private closed(key: string): void {
     const nowhere = this.card.hide();
-    const mark = this.marks.find((own) => own.key === key);
+    const mark = this.marking.of(key);
     if (nowhere && mark && readOnAt(mark, this.reader.view) && !this.walk.going) say(this.host.live, t('overlayBack'));
-    this.painter.ring(null);
+    this.marking.ring(null);
   }
 
   private pin(pinned: boolean): void {

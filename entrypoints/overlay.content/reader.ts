@@ -5,7 +5,8 @@ import type { PageState } from '../../utils/messages';
 import { followNavigation } from '../../utils/overlay/navigation';
 import { Rescan } from '../../utils/overlay/rescan';
 import { stands, type View, viewOf } from '../../utils/overlay/view';
-import { ask, extract, headOf, type ReadPage, textOfPage, unreadable } from './page';
+import type { ReportPassage } from '../../utils/types';
+import { ask, extract, headOf, passageOf, type ReadPage, textOfPage, unreadable } from './page';
 
 export interface ReaderEvents {
   /** The article stands in another document than before (at first: in this one). */
@@ -84,6 +85,11 @@ export class Reader {
   /** How far we are, for the popup. */
   get state(): PageState {
     return this.failed ?? this.page?.state ?? { status: 'loading' };
+  }
+
+  /** The passage with a key in the page's report as it is now. */
+  passage(key: string): ReportPassage | undefined {
+    return this.page ? passageOf(this.page, key) : undefined;
   }
 
   private moved(): void {

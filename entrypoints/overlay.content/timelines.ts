@@ -1,7 +1,8 @@
 /** Timelines of propositions, asked for when the pointer nears a mark, so that they are there when the card opens. */
+import type { ClaimTimeline } from '../../components/card/model';
 import type { TimelineDot } from '../../utils/messages';
 import { type Arrived, send } from '../../utils/messaging';
-import type { Result } from '../../utils/types';
+import type { ReportPassage, Result } from '../../utils/types';
 
 type Answer = Promise<Arrived<Result<TimelineDot[]>>>;
 
@@ -19,3 +20,12 @@ export function timelineOf(proposition: string, before: string | null): Answer {
   void answer.then((reply) => reply.ok || asked.delete(key));
   return answer;
 }
+
+/** One timeline for each claim of a passage; without dots where the background does not answer. */
+export const timelinesOf = ({ readings }: ReportPassage, before: string | null): Promise<ClaimTimeline[]> =>
+  Promise.all(
+    readings.map(async ({ proposition, stance }) => {
+      const dots = await timelineOf(proposition, before);
+      return { id: proposition, stance, dots: dots.ok ? dots.value : [] };
+    }),
+  );

@@ -1,6 +1,9 @@
 /** The report of a wrong match while it is being written in the card. */
+import type { CardClaim, CardItem } from '../../components/card/model';
 import type { WrongMatchProps } from '../../components/card/WrongMatch';
+import { browser } from '../../utils/browser';
 import { t } from '../../utils/i18n';
+import type { PageReport, ReportPassage } from '../../utils/types';
 import { type WrongMatch, wrongMatchFile, wrongMatchText } from '../../utils/wrong-match';
 import { copy, download } from './clipboard';
 
@@ -17,6 +20,23 @@ export interface WritingEvents {
   onCopied(copying: Promise<boolean>): void;
   onSaid(text: string): void;
   onBack(): void;
+}
+
+/** A report on what a card shows, all of it or one of its items. */
+export function writingOn(
+  page: PageReport['page'],
+  passage: ReportPassage,
+  claims: readonly CardClaim[],
+  match: CardItem | null,
+  opener: Element | null,
+): Writing {
+  const { version } = browser.runtime.getManifest();
+  const made = claims.map(({ pack, stance }) => ({ claim: pack, stance }));
+  return {
+    opener,
+    key: `${passage.text} ${match?.statement.id ?? ''}`,
+    match: { page, passage, claims: made, match, version },
+  };
 }
 
 /** What the form shows and does; texts are kept in `drafts`, so that going back loses nothing. */
