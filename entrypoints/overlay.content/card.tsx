@@ -4,7 +4,6 @@ import { Card, type Notice } from '../../components/card/Card';
 import { COUNTS, WHAT } from '../../components/card/Claim';
 import { type CardClaim, type CardItem, type ClaimTimeline, cardOf, dayOf } from '../../components/card/model';
 import { dismissTop } from '../../components/ui/dismiss';
-import { browser } from '../../utils/browser';
 import { cite } from '../../utils/cite';
 import { t, uiDirection, uiLanguage } from '../../utils/i18n';
 import type { PageReply } from '../../utils/messages';
@@ -22,8 +21,8 @@ import type { ReportPassage } from '../../utils/types';
 import { copy } from './clipboard';
 import { Muting } from './muting';
 import { standAt } from './stand';
-import { timelineOf } from './timelines';
-import { type Writing, writingProps } from './writing';
+import { timelineOf, timelinesOf } from './timelines';
+import { type Writing, writingOn, writingProps } from './writing';
 
 export interface CardEvents {
   onClose(): void;
@@ -67,7 +66,7 @@ export class CardView {
   constructor(
     private readonly host: Host,
     private readonly events: CardEvents,
-    signal: AbortSignal,
+    private readonly signal: AbortSignal,
   ) {
     this.muting = this.mutes();
     host.element.lang = uiLanguage();
@@ -142,7 +141,7 @@ export class CardView {
     if (!pinned) return;
     if (!this.focused) this.before = document.activeElement;
     // The focus may have come to the shell before there was a card in it.
-    if (!this.focused || this.focused === this.host.shell) enterCard(this.host.shell);
+    if (!this.focused || this.focused === this.host.shell) enterCard(this.host.shell, this.signal);
   }
 
   /** The page was read again: an open card shows what is known now. */
@@ -169,13 +168,7 @@ export class CardView {
   }
 
   private async plot(token: number, reply: PageReply, passage: ReportPassage): Promise<void> {
-    const published = dayOf(reply, passage);
-    const lines = await Promise.all(
-      passage.readings.map(async ({ proposition, stance }): Promise<ClaimTimeline> => {
-        const dots = await timelineOf(proposition, published);
-        return { id: proposition, stance, dots: dots.ok ? dots.value : [] };
-      }),
-    );
+    const lines = await timelinesOf(passage, dayOf(reply, passage));
     if (token !== this.token) return;
     this.timelines = lines;
     this.paint();
@@ -213,7 +206,7 @@ export class CardView {
   private refocus(): void {
     const undo = this.host.shell.querySelector<HTMLElement>('.notice button');
     if (undo) undo.focus({ preventScroll: true });
-    else enterCard(this.host.shell);
+    else enterCard(this.host.shell, this.signal);
   }
 
   /** A line that comes into a card which stands already is spoken; one that was there before is not. */
@@ -247,19 +240,8 @@ export class CardView {
   }
 
   private report(reply: PageReply, passage: ReportPassage, claims: readonly CardClaim[], item: CardItem | null): void {
-    const { version } = browser.runtime.getManifest();
     this.notice = null;
-    this.wrong = {
-      opener: this.focused,
-      key: `${passage.text} ${item?.statement.id ?? ''}`,
-      match: {
-        page: reply.report.page,
-        passage,
-        claims: claims.map(({ pack, stance }) => ({ claim: pack, stance })),
-        match: item,
-        version,
-      },
-    };
+    this.wrong = writingOn(reply.report.page, passage, claims, item, this.focused);
     this.paint();
     this.events.onKept();
   }

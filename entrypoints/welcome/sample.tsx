@@ -21,6 +21,7 @@ class SampleCard {
   private readonly reply = sampleReply(`${location.href.split('#')[0]}#sources`);
   private notice: Notice | null = null;
   private mark: HTMLElement | null = null;
+  private gone = AbortSignal.abort();
   readonly intent: Intent<{ x: number; y: number }>;
 
   constructor(
@@ -35,6 +36,7 @@ class SampleCard {
   }
 
   start(mark: HTMLElement, signal: AbortSignal): void {
+    this.gone = signal;
     this.mark = mark;
     const { shell } = this.host;
     shell.setAttribute('aria-label', t('cardDialog', t('samplePassage')));
@@ -83,7 +85,7 @@ class SampleCard {
   private pin(pinned: boolean): void {
     this.intent.pinned = pinned;
     this.paint();
-    if (pinned) enterCard(this.host.shell);
+    if (pinned) enterCard(this.host.shell, this.gone);
   }
 
   private open({ x, y }: { x: number; y: number }): void {

@@ -22,6 +22,20 @@ async function withCard(chrome: BrowserContext, site: Site, desk: Page, nth = 1)
   return page;
 }
 
+/** The popup over a page, in a tab of its own, with the page's passages in it. */
+async function popupOf(desk: Page, page: Page): Promise<Page> {
+  const id = await desk.evaluate(async (url) => {
+    const { chrome: api } = globalThis as unknown as {
+      chrome: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } };
+    };
+    return (await api.tabs.query({})).find((tab) => tab.url === url)?.id;
+  }, page.url());
+  const popup = await page.context().newPage();
+  await popup.goto(`chrome-extension://${new URL(desk.url()).host}/popup.html?tab=${id}`);
+  await popup.locator('.lines button').first().waitFor();
+  return popup;
+}
+
 test.afterEach(async ({ chrome }) => {
   for (const page of chrome.pages()) if (page.url().includes('/heard')) await page.close();
 });
@@ -222,17 +236,48 @@ test('what was just done is said, and the way back has the focus', async ({ chro
   expect(inOrder(await heard(page)).filter(({ role }) => role === 'dialog')).toEqual([]);
 });
 
+/** Stops pretending that a page has the focus though another one is in front, as Playwright does for every page. */
+async function reallyFocused(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setFocusEmulationEnabled', { enabled: false });
+}
+
+test('chosen in the popup: the card is entered once the page has the focus again, so that it is heard to open', async ({
+  chrome,
+  site,
+  desk,
+}) => {
+  const page = await open(chrome, site);
+  const popup = await popupOf(desk, page);
+  await reallyFocused(page);
+  await popup.bringToFront();
+  await expect.poll(() => page.evaluate(() => document.hasFocus())).toBe(false);
+  // Where the keyboard is when the focus comes back, and whether the card is open by then.
+  const back = page.evaluate(
+    () =>
+      new Promise<[boolean, string | undefined]>((done) =>
+        addEventListener('focus', () => {
+          const root = document.querySelector('said-before-overlay')?.shadowRoot;
+          done([root?.querySelector('.shell:popover-open') !== null, root?.activeElement?.textContent ?? undefined]);
+        }),
+      ),
+  );
+  await popup.locator('.lines button').first().click();
+  expect(await back).toEqual([true, undefined]);
+  await expect(cardOn(page).getByRole('heading', { name: 'Earlier statements' })).toBeFocused();
+  const dialog = find(await heard(page), 'dialog', /^Earlier statements on: /);
+  expect(dialog.state).toMatchObject({ modal: true });
+  expect(find(dialog, 'heading', /^Earlier statements$/).state.focused).toBe(true);
+  // Closed by the keyboard, reading goes on at the passage, as after the commands.
+  await page.keyboard.press('Escape');
+  await expect(cardOn(page)).toBeHidden();
+  expect(textOf(find(await heard(page), 'status'))).toBe('Card closed, back at the passage.');
+  await popup.close();
+});
+
 test('the popup lists the passages as buttons: who, claim, counts, words', async ({ chrome, site, desk }) => {
   const page = await open(chrome, site);
-  const id = await desk.evaluate(async (url) => {
-    const { chrome: api } = globalThis as unknown as {
-      chrome: { tabs: { query(q: object): Promise<{ id: number; url?: string }[]> } };
-    };
-    return (await api.tabs.query({})).find((tab) => tab.url === url)?.id;
-  }, page.url());
-  const popup = await chrome.newPage();
-  await popup.goto(`chrome-extension://${new URL(desk.url()).host}/popup.html?tab=${id}`);
-  await popup.locator('.lines button').first().waitFor();
+  const popup = await popupOf(desk, page);
   const tree = await heard(popup);
   const order = outline(tree);
   expect(order[0]).toBe('heading Said Before');

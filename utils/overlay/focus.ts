@@ -24,11 +24,34 @@ function passOn(shell: HTMLElement, [from, to, ...rest]: (HTMLElement | null)[])
   }, NOTICED);
 }
 
+/** Cards that wait for the page to have the focus. */
+const waiting = new WeakSet<HTMLElement>();
+
+/**
+ * Enters the card when the page has the focus again, as when the toolbar's popup closes: a screen reader takes no notice of
+ * what gets the focus in a window that is not the active one (docs/decisions/0177). Not if the reader is elsewhere by then.
+ */
+function enterLater(shell: HTMLElement, signal: AbortSignal): void {
+  if (waiting.has(shell)) return;
+  waiting.add(shell);
+  const { activeElement } = document;
+  const enter = (): void => {
+    waiting.delete(shell);
+    const moved = focusedIn(shell) !== null || document.activeElement !== activeElement;
+    if (!moved && shell.matches(':popover-open')) enterCard(shell, signal);
+  };
+  window.addEventListener('focus', () => setTimeout(() => signal.aborted || enter(), NOTICED), { signal, once: true });
+}
+
 /**
  * Moves the focus to the card's start; focus that is there already is made anew. Tabs that appear tell a screen reader
  * that one was chosen and so take it there, into its mode for forms: the focus follows and leads it back to the start.
  */
-export function enterCard(shell: HTMLElement): void {
+export function enterCard(shell: HTMLElement, signal: AbortSignal): void {
+  if (!document.hasFocus()) {
+    enterLater(shell, signal);
+    return;
+  }
   const active = focusedIn(shell);
   if (active instanceof HTMLElement) active.blur();
   const start = startOf(shell);

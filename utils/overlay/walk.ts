@@ -125,12 +125,12 @@ export class Walk {
   }
 
   private open(mark: Mark): void {
-    const { shell, intent, view } = this.options;
+    const { shell, intent, view, signal } = this.options;
     const line = lineOf(mark, view());
     intent.show(mark.key, targetOf({ mark, line }, line.left, view()));
     if (intent.openKey !== mark.key) return;
     this.options.pin();
     this.options.ring(mark);
-    enterCard(shell);
+    enterCard(shell, signal);
   }
 }
