@@ -4,7 +4,7 @@
  * would have to parse. So what is said is sent once, and evidence is numbers. Pure.
  */
 import type { PageReply } from './messages';
-import type { Evidence, PageReport, ReportPassage } from './types';
+import type { Evidence, PageReport, Reason, ReportPassage } from './types';
 
 type Said = Omit<Evidence, 'statement' | 'daysEarlier'>;
 
@@ -37,10 +37,18 @@ function numbered<T>(): { list: T[]; numberOf(key: string, value: () => T): numb
 export function packReply({ report, ...rest }: PageReply): PackedReply {
   const ids = numbered<string>();
   const said = numbered<Said>();
+  // Items that say the same mostly share their reason, which is then put in words once.
+  const reasons = numbered<Reason>();
+  const known = new Map<Reason, number>();
+  const reasonNumber = (reason: Reason): number => {
+    const number = known.get(reason) ?? reasons.numberOf(JSON.stringify(reason), () => reason);
+    known.set(reason, number);
+    return number;
+  };
   const passages = report.passages.map((passage): PackedPassage => {
     const evidence: number[] = [];
     for (const { statement, relation, sameSpeaker, daysEarlier, reason } of passage.evidence) {
-      const key = `${relation} ${sameSpeaker} ${JSON.stringify(reason)}`;
+      const key = `${relation} ${sameSpeaker} ${reasonNumber(reason)}`;
       const what = said.numberOf(key, () => ({ relation, sameSpeaker, reason }));
       evidence.push(
         ids.numberOf(statement, () => statement),

@@ -3,15 +3,15 @@
  * and those of the day before nearly the same.
  * It holds for one moment of the corpus, as its layers tell it, and is forgotten at the next. Pure.
  */
-import type { ActiveLayer } from './layers';
+
+import type { View } from './layers';
 
 /** Items kept, about a kilobyte each; those asked for least recently go first. */
 const MOST = 8000;
 
-/** One text for one moment: a layer has other rows only when its pack was changed. */
-export const momentOf = (layers: readonly ActiveLayer[]): string => JSON.stringify(layers);
-
 export class Kept<T> {
+  /** Which layers count and what they hide, at that moment. */
+  view: View | null = null;
   private readonly values = new Map<string, { value: T; size: number }>();
   private size = 0;
   private moment = '';
@@ -19,9 +19,10 @@ export class Kept<T> {
   constructor(private readonly most = MOST) {}
 
   /** Says what moment it is now; what was kept of another is forgotten. */
-  begin(moment: string): void {
+  begin(moment: string, view: View | null = null): void {
     if (moment !== this.moment) this.clear();
     this.moment = moment;
+    this.view = view;
   }
 
   get(moment: string, key: string): T | undefined {
@@ -47,6 +48,7 @@ export class Kept<T> {
   clear(): void {
     this.values.clear();
     this.size = 0;
+    this.view = null;
   }
 
   /** What it gave back: an empty value counts too. */

@@ -18,6 +18,9 @@ export interface View {
   hidden(id: string, gen: number): boolean;
 }
 
+/** One text for one moment: a layer has other rows only when its pack was changed. */
+export const momentOf = (layers: readonly ActiveLayer[]): string => JSON.stringify(layers);
+
 const rank = (pack: PackRow): number => (pack.kind === 'mine' ? 0 : pack.kind === 'bundled' ? 2 : 1);
 
 /** Layers of the enabled packs, topmost first: the reader's own, then packs added, newest first, then the bundled one. */
@@ -34,17 +37,20 @@ export function activeLayers(packs: readonly PackRow[]): ActiveLayer[] {
 export const heightsOf = (layers: readonly ActiveLayer[]): Map<number, number> =>
   new Map(layers.map(({ gen }, i) => [gen, layers.length - i]));
 
-/** Reads which layers count now. Costs a read of the few pack rows and of the keys of records that shadow another. */
-export async function openView(db: CorpusDb, only?: (pack: PackRow) => boolean): Promise<View> {
+/**
+ * Reads which layers count now. Costs a read of the few pack rows; and, unless a view `known` from before still holds, of
+ * the keys of records that shadow another, all layers' at once.
+ */
+export async function openView(db: CorpusDb, only?: (pack: PackRow) => boolean, known?: View | null): Promise<View> {
   return db.transaction('r', db.packs, db.statements, async () => {
-    const all = activeLayers(await db.packs.toArray());
-    const wanted = only ? new Set((await db.packs.filter(only).toArray()).map((pack) => pack.id)) : null;
+    const packs = await db.packs.toArray();
+    const all = activeLayers(packs);
+    if (known && momentOf(known.layers) === momentOf(all)) return known;
+    const wanted = only ? new Set(packs.filter(only).map((pack) => pack.id)) : null;
     const height = heightsOf(all);
     const tops = new Map<string, number>();
-    for (const [gen, id] of await db.statements
-      .where('over')
-      .anyOf([...height.keys()])
-      .primaryKeys()) {
+    const over = await Promise.all(all.map(({ gen }) => db.statements.where('over').equals(gen).primaryKeys()));
+    for (const [gen, id] of over.flat()) {
       const own = height.get(gen) as number;
       if (own > (tops.get(id) ?? 0)) tops.set(id, own);
     }

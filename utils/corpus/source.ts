@@ -2,9 +2,9 @@
 import type { EvidenceSource } from '../evidence/find';
 import type { Statement } from '../types';
 import type { CorpusDb } from './db';
-import { type Kept, momentOf } from './kept';
+import type { Kept } from './kept';
 import { toStatement } from './keys';
-import { activeLayers, openView, type View } from './layers';
+import { activeLayers, momentOf, openView, type View } from './layers';
 import { newest } from './newest';
 import type { Shelves } from './shelves';
 
@@ -13,11 +13,14 @@ export interface Placed extends Statement {
   pack: string;
 }
 
-/**
- * Statements a proposition gives for one question, the newest. A small corpus gives all it has; in a large one the cost
- * of a page must not grow with the corpus, and of hundreds a card shows five.
- */
-const capOf = (size: number): number => (size <= 20_000 ? 400 : 120);
+/** A corpus of more statements is large: what a page of it costs must not grow any more. */
+const LARGE = 20_000;
+
+/** Statements a proposition gives for one question, the newest. A small corpus gives all it has. */
+const capOf = (size: number): number => (size <= LARGE ? 400 : 120);
+
+/** Items for one passage; none: all. Of hundreds a card shows five at first, and sending them costs most of a report. */
+const mostOf = (size: number): { most?: number } => (size <= LARGE ? {} : { most: 36 });
 
 /** A source that knows the pack of each statement. */
 export interface PlacedSource extends EvidenceSource {
@@ -83,10 +86,11 @@ async function answers(
  * caller waits is read together. What was `kept` of earlier pages is not read again.
  */
 export async function evidenceSource(db: CorpusDb, kept?: Kept<Run>, shelves?: Shelves): Promise<PlacedSource> {
-  const view = await openView(db);
+  const view = await openView(db, undefined, kept?.view);
   const moment = momentOf(view.layers);
-  const cap = capOf(view.layers.reduce((sum, layer) => sum + layer.count, 0));
-  kept?.begin(moment);
+  const size = view.layers.reduce((sum, layer) => sum + layer.count, 0);
+  const cap = capOf(size);
+  kept?.begin(moment, view);
   const asked = new Map<string, Promise<Placed[]>>();
   let open: { questions: Question[]; answers: Promise<Placed[][]> } | null = null;
   const ask = async (question: Question): Promise<Placed[]> => {
@@ -104,6 +108,7 @@ export async function evidenceSource(db: CorpusDb, kept?: Kept<Run>, shelves?: S
     return (await open.answers)[at] as Placed[];
   };
   return {
+    ...mostOf(size),
     earlier(proposition, before, after) {
       const question = { proposition, before, after };
       const known = asked.get(keyOf(question)) ?? ask(question);
@@ -123,6 +128,7 @@ export function memorySource(statements: readonly Placed[]): PlacedSource {
       else byProposition.set(id, [statement]);
     }
   return {
+    ...mostOf(statements.length),
     earlier: async (proposition, before, after) =>
       (byProposition.get(proposition) ?? [])
         .filter((s) => (before === null || s.date < before) && (after === null || s.date >= after))

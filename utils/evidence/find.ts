@@ -1,13 +1,16 @@
 /** A passage × earlier statements → the evidence of its card. Pure but for the source it is handed. */
 import type { Evidence, Passage, PassageReading, Proposition, Reading, Relation, Statement } from '../types';
-import { type Comparable, compare, daysBetween } from './compare';
+import { compare, daysBetween } from './compare';
+import { likenessOf, numbersOf, type WordNumbers } from './numbered';
 import { type Found, rank } from './rank';
-import { reasonFor } from './reason';
+import { reasonsFor } from './reason';
 import { isSame, SAME_DAYS } from './same';
-import { likeness, wordSet } from './similar';
+import { wordSet } from './similar';
 
 /** Where statements come from. */
 export interface EvidenceSource {
+  /** Items for one passage of a page, at most, the best ones (`best.ts`); absent: all that there are. */
+  readonly most?: number;
   /**
    * Statements that take a stance on a proposition, newest first, dated before `before` (ISO day, exclusive; null: no
    * limit) and not before `after` (inclusive; null: no limit).
@@ -26,13 +29,13 @@ const day = (date: string, offset: number): string =>
   new Date(Date.parse(date) + offset * 86_400_000).toISOString().slice(0, 10);
 
 /** Each statement's words are asked for by every passage that it answers. */
-const said = new WeakMap<Statement, ReadonlySet<string>>();
+const said = new WeakMap<Statement, WordNumbers>();
 
 /** Content words of a statement's quote and gist. */
-function wordsSaid(statement: Statement): ReadonlySet<string> {
+function wordsSaid(statement: Statement): WordNumbers {
   let words = said.get(statement);
   if (!words) {
-    words = wordSet(`${statement.quote} ${statement.gist}`);
+    words = numbersOf(wordSet(`${statement.quote} ${statement.gist}`));
     said.set(statement, words);
   }
   return words;
@@ -67,12 +70,13 @@ export async function findEvidence(
   told: ReadonlySet<string> = new Set(),
 ): Promise<PassageEvidence> {
   const at = published ?? today;
-  const words = wordSet(passage.text);
+  const words = numbersOf(wordSet(passage.text));
   const speaker = passage.speaker === null ? null : nameOf(passage.speaker);
   const found = new Map<string, Found>();
   for (const reading of passage.readings) {
     const proposition = propositions.get(reading.proposition);
     if (!proposition) continue;
+    const reasonOf = reasonsFor(reading, proposition);
     const after = proposition.windowDays === undefined ? null : day(at, -proposition.windowDays);
     for (const id of [proposition.id, ...(proposition.opposes ?? [])])
       for (const statement of await source.earlier(id, at, after)) {
@@ -80,41 +84,28 @@ export async function findEvidence(
         const related = days > 0 ? relate(reading, statement, days, proposition) : null;
         if (!related) continue;
         const [relation, other] = related;
-        const own = nameOf(statement.speaker) === speaker;
+        const isOwn = nameOf(statement.speaker) === speaker;
         const news = told.has(statement.id) && relation === 'confirms' && days <= SAME_DAYS;
-        const again = news && (own || speaker === null);
-        const same = published !== null && (again || (own && isSame(passage, statement, days, relation)));
+        const again = news && (isOwn || speaker === null);
+        const same = published !== null && (again || (isOwn && isSame(passage, statement, days, relation)));
         const known = found.get(statement.id);
         const final: Relation = same ? 'same' : relation;
         if (known && order.indexOf(known.evidence.relation) <= order.indexOf(final)) continue;
-        found.set(statement.id, item(own, reading, other, final, statement, days, proposition, words));
+        const own = wordsSaid(statement);
+        found.set(statement.id, {
+          statement,
+          words: own,
+          closeness: likenessOf(own, words),
+          evidence: {
+            statement: statement.id,
+            relation: final,
+            sameSpeaker: isOwn,
+            daysEarlier: days,
+            reason: reasonOf(other, final),
+          },
+        });
       }
   }
   const ranked = rank([...found.values()]);
   return { evidence: ranked.map((f) => f.evidence), statements: ranked.map((f) => f.statement) };
-}
-
-function item(
-  sameSpeaker: boolean,
-  reading: Comparable,
-  other: Comparable,
-  relation: Relation,
-  statement: Statement,
-  daysEarlier: number,
-  proposition: Proposition,
-  words: ReadonlySet<string>,
-): Found {
-  const own = wordsSaid(statement);
-  return {
-    statement,
-    words: own,
-    closeness: likeness(own, words),
-    evidence: {
-      statement: statement.id,
-      relation,
-      sameSpeaker,
-      daysEarlier,
-      reason: reasonFor(reading, other, relation, proposition),
-    },
-  };
 }

@@ -1,5 +1,6 @@
 /** All passages of a page × earlier statements. */
 import type { Article, Passage, Proposition, Quotation, ReportPassage, Statement } from '../types';
+import { best } from './best';
 import { type EvidenceSource, findEvidence } from './find';
 import { repeats, toldIn } from './told';
 
@@ -26,6 +27,7 @@ function postDays({ blocks, published }: Article, today: string): (passage: Pass
 /**
  * The passages with their evidence, and every statement named in it by id. A passage in a dated post is compared by the
  * post's day; an utterance that the page itself gives counts for none of its speaker's passages, and for none of the page's own.
+ * Where the source says how many items a passage may have at most, it has the best of them, chosen last of all.
  */
 export async function evidenceOfPage(
   article: Article,
@@ -56,5 +58,9 @@ export async function evidenceOfPage(
         passage.evidence = (await evidenceFor(passage, passage.published, told)).evidence;
       }),
   );
-  return { shown, statements };
+  const { most } = source;
+  if (most === undefined) return { shown, statements };
+  for (const passage of shown) passage.evidence = best(passage.evidence, most);
+  const named = new Set(shown.flatMap(({ evidence }) => evidence.map(({ statement }) => statement)));
+  return { shown, statements: Object.fromEntries(Object.entries(statements).filter(([id]) => named.has(id))) };
 }

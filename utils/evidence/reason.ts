@@ -23,3 +23,21 @@ export function reasonFor(
   if (passage.stance === earlier.stance) return { code: 'alike', claim, passage: passage.stance };
   return { code: 'apart', claim, passage: passage.stance, statement: earlier.stance };
 }
+
+/**
+ * `reasonFor` of one passage's reading, for many earlier ones: those that say the same are given the same reason, once.
+ * What figures say is told apart each time.
+ */
+export function reasonsFor(
+  passage: Comparable,
+  proposition: Proposition,
+): (earlier: Comparable, relation: Relation) => Reason {
+  const known = new Map<string, Reason>();
+  return (earlier, relation) => {
+    if (passage.figure && earlier.figure) return reasonFor(passage, earlier, relation, proposition);
+    const key = relation === 'same' ? relation : `${earlier.stance} ${earlier.proposition}`;
+    const reason = known.get(key) ?? reasonFor(passage, earlier, relation, proposition);
+    known.set(key, reason);
+    return reason;
+  };
+}

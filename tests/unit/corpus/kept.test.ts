@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { changeMany } from '../../../utils/corpus/bulk';
 import { Kept } from '../../../utils/corpus/kept';
 import { installPack } from '../../../utils/corpus/packs';
 import { evidenceSource, type Run } from '../../../utils/corpus/source';
@@ -45,4 +46,19 @@ it('pages of one day are read once', async () => {
   expect(await asked()).toEqual(first);
   kept.clear();
   expect(await asked()).toEqual([]);
+});
+
+it('what hides what is read once, and anew after a change', async () => {
+  const db = await freshDb();
+  await installPack(db, pack([statement('a'), statement('b')]), { kind: 'bundled', sha256: '', label });
+  const kept = new Kept<Run>();
+  const asked = async () =>
+    (await (await evidenceSource(db, kept)).earlier('p1', '2025-12-01', null)).map(({ id }) => id).toSorted();
+  expect(await asked()).toEqual(['a', 'b']);
+  const { view } = kept;
+  await asked();
+  expect(kept.view).toBe(view);
+  await changeMany(db, ['a'], { do: 'delete' });
+  expect(await asked()).toEqual(['b']);
+  expect(kept.view).not.toBe(view);
 });

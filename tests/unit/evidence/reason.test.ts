@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Comparable } from '../../../utils/evidence/compare';
-import { reasonFor } from '../../../utils/evidence/reason';
+import { reasonFor, reasonsFor } from '../../../utils/evidence/reason';
 import type { Figure, Proposition, Stance } from '../../../utils/types';
 
 const bridge: Proposition = { id: 'bridge', group: 'g', claim: 'The bridge is safe.', opposes: ['ferry'] };
@@ -56,5 +56,22 @@ describe('the reason', () => {
 
   it('is the source where the words are the passage’s own', () => {
     expect(reasonFor(on('bridge', 'affirms'), on('bridge', 'affirms'), 'same', bridge)).toEqual({ code: 'source' });
+  });
+
+  it('is given once for many that say the same, and the same as for each alone', () => {
+    const passage = on('cost', 'affirms', { value: 5 });
+    const reasonOf = reasonsFor(passage, cost);
+    const earlier = [
+      on('cost', 'affirms'),
+      on('cost', 'denies'),
+      on('cost', 'affirms', { value: 9 }),
+      on('cost', 'affirms', { value: 3 }),
+      on('cost', 'affirms'),
+    ];
+    expect(earlier.map((one) => reasonOf(one, 'related'))).toEqual(
+      earlier.map((one) => reasonFor(passage, one, 'related', cost)),
+    );
+    expect(reasonOf(on('cost', 'affirms'), 'related')).toBe(reasonOf(on('cost', 'affirms'), 'confirms'));
+    expect(reasonOf(on('cost', 'affirms'), 'same')).toEqual({ code: 'source' });
   });
 });
