@@ -52,7 +52,7 @@ export function noteOf(state: PopupState): Note | null {
     case 'not-topical':
       return note('NotTopical', 'force', 'packs');
     case 'no-article':
-      return note('NoArticle', 'force');
+      return note('NoArticle', 'again');
     case 'language':
       return note('Language', 'help');
     case 'off':

@@ -1,5 +1,6 @@
 /** What can be said about the tab that the popup stands over. */
 import type { PopupState } from '../../components/popup/notes';
+import { languageOf } from '../../utils/article/language';
 import { browser, type Tabs } from '../../utils/browser';
 import { send, sendToTab } from '../../utils/messaging';
 import { type Settings, whyNotRead } from '../../utils/settings';
@@ -24,13 +25,22 @@ export function hostOf(tab: Tabs.Tab | undefined): string | null {
 /** The origins to ask the browser for; a match pattern has no port. */
 export const originOf = (url: string): string => `${new URL(url).protocol}//${new URL(url).hostname}/*`;
 
-/** A script that does nothing: where even that is refused (stores, protected pages), nothing can be done. */
-async function mayRun(tabId: number): Promise<boolean> {
+/** In the page: the language that it declares, and the beginning of its text. */
+const beginning = (): { lang: string; text: string } => ({
+  lang: document.documentElement.lang,
+  text: Array.from(document.querySelectorAll('p'), (p) => p.textContent)
+    .join(' ')
+    .slice(0, 3000),
+});
+
+/** A page's language, "und" when it can't be told; null where no script is let in (stores, protected pages) and nothing can be done. */
+async function languageIn(tabId: number): Promise<string | null> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, func: () => true });
-    return true;
+    const [found] = await browser.scripting.executeScript({ target: { tabId }, func: beginning });
+    const { lang = '', text = '' } = (found?.result ?? {}) as Partial<ReturnType<typeof beginning>>;
+    return languageOf(lang, text);
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -51,7 +61,10 @@ export async function stateOf(tab: Tabs.Tab | undefined, settings: Settings): Pr
   const why = whyNotRead(settings, host);
   if (why === 'off' || why === 'off-site') return { status: why };
   if (!(await browser.permissions.contains({ origins: [originOf(tab.url)] }))) return { status: 'no-access' };
-  if (tab.status !== 'loading' && !(await mayRun(tab.id))) return { status: 'not-here' };
+  const language = tab.status === 'loading' ? 'und' : await languageIn(tab.id);
+  if (language === null) return { status: 'not-here' };
   if (why) return { status: why };
-  return { status: tab.status === 'loading' ? 'loading' : 'not-topical' };
+  if (tab.status === 'loading') return { status: 'loading' };
+  // The scout knows English words only: news on a topic of ours in another language passes it by.
+  return { status: ['en', 'und'].includes(language) ? 'not-topical' : 'language' };
 }

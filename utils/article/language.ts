@@ -14,13 +14,16 @@ function englishShare(text: string): number {
   return words.length === 0 ? 0 : words.filter((word) => common.has(word)).length / words.length;
 }
 
-/** BCP 47 primary subtag: the declared one, unless the text plainly is or is not English; "und" when it can't be told. */
-export function findLanguage(document: Document, texts: readonly string[]): string {
-  const declared = (document.documentElement?.getAttribute('lang') ?? '').toLowerCase().split(/[-_]/)[0] ?? '';
-  const text = texts.join(' ');
+/** BCP 47 primary subtag: the one that a page's `lang` has, unless the text plainly is or is not English; "und" when it can't be told. */
+export function languageOf(lang: string, text: string): string {
+  const declared = lang.toLowerCase().split(/[-_]/)[0] ?? '';
   const share = englishShare(text);
   if (share > 0.18) return 'en';
   if (declared && declared !== 'en') return declared;
   if (text.length < 200) return declared || 'und';
   return share > 0.1 ? declared || 'en' : 'und';
 }
+
+/** The language of a document with these texts. */
+export const findLanguage = (document: Document, texts: readonly string[]): string =>
+  languageOf(document.documentElement?.getAttribute('lang') ?? '', texts.join(' '));

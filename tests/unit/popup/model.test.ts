@@ -74,7 +74,7 @@ describe('notes', () => {
       'not-here': null,
       'no-access': 'grant',
       'not-topical': 'force',
-      'no-article': 'force',
+      'no-article': 'again',
       language: 'help',
       off: 'switch-on',
       'off-site': 'allow-site',
