@@ -18,7 +18,9 @@ export interface PageReply {
 }
 
 /** A proposition as the pack has it and, where the pack has that too, in the reader's language. */
-export type PageProposition = Pick<Proposition, 'id' | 'claim' | 'label' | 'group' | 'figure'> & { told?: Told };
+export type PageProposition = Pick<Proposition, 'id' | 'claim' | 'label' | 'group' | 'figure' | 'windowDays'> & {
+  told?: Told;
+};
 
 /** A statement as views show it: with its pack and whether only the engine has read it. */
 export interface StatementView extends Statement {

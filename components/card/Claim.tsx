@@ -15,11 +15,16 @@ export const COUNTS = 'sb-counts';
 
 function Counts({ model }: { model: CardModel }) {
   const { contradicts, confirms } = model.counts;
+  // The plot below may show many: why none of them is compared.
+  const within = model.claims[0]?.within;
   if (contradicts + confirms === 0)
     return (
-      <p class="counts" id={COUNTS}>
-        {t(model.published ? 'cardNothing' : 'cardNothingUndated')}
-      </p>
+      <>
+        <p class="counts" id={COUNTS}>
+          {t(model.published ? 'cardNothing' : 'cardNothingUndated')}
+        </p>
+        {within ? <p class="because">{tn('cardWindow', within)}</p> : null}
+      </>
     );
   return (
     <p class="counts" id={COUNTS}>

@@ -1,6 +1,6 @@
 /** What a card shows, worked out of a report. Pure. */
 import { namesOf, type Told, termOf, toldOf, whoOf } from '../../utils/in-language';
-import type { PageReply, StatementView, TimelineDot } from '../../utils/messages';
+import type { PageProposition, PageReply, StatementView, TimelineDot } from '../../utils/messages';
 import type { Settings } from '../../utils/settings';
 import type { Evidence, PageReport, Relation, ReportPassage, Stance } from '../../utils/types';
 
@@ -34,6 +34,8 @@ export interface CardClaim {
   /** The claim as its pack has it. */
   pack: string;
   stance: Stance;
+  /** The claim is about an occasion: only statements within so many days of each other are compared. */
+  within?: number;
   /** The passage's words that led to the reading. */
   because: string[];
 }
@@ -99,9 +101,12 @@ export function cardOf(
   gone: Gone = nothing,
 ): CardModel {
   const read = passage.readings.map(({ proposition, stance, because }): CardClaim => {
-    const found = reply.propositions[proposition] ?? { claim: proposition };
+    const found: Partial<PageProposition> & { claim: string } = reply.propositions[proposition] ?? {
+      claim: proposition,
+    };
     const names = namesOf(found, reply.report.page.language);
-    return { id: proposition, ...names, pack: found.claim, stance, because: distinct(because) };
+    const within = found.windowDays ? { within: found.windowDays } : {};
+    return { id: proposition, ...names, pack: found.claim, stance, ...within, because: distinct(because) };
   });
   const all = passage.evidence.flatMap((evidence): CardItem[] => {
     const statement = reply.statements[evidence.statement];

@@ -15,7 +15,7 @@ const viewOf = (statement: Statement): StatementView => ({
   pack: 'pack' in statement && typeof statement.pack === 'string' ? statement.pack : '',
 });
 
-function brief({ id, claim, label, group, figure, languages }: Proposition): PageProposition {
+function brief({ id, claim, label, group, figure, windowDays, languages }: Proposition): PageProposition {
   const told = toldIn(languages, uiLanguage());
   return {
     id,
@@ -23,6 +23,7 @@ function brief({ id, claim, label, group, figure, languages }: Proposition): Pag
     group,
     ...(label ? { label } : {}),
     ...(figure ? { figure } : {}),
+    ...(windowDays ? { windowDays } : {}),
     ...(told ? { told } : {}),
   };
 }

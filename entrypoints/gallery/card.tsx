@@ -105,6 +105,13 @@ export const cardStates: GalleryState[] = [
   state('related-only', () =>
     view({ model: model({ evidence: [evidence('open', { relation: 'related' })] }), timelines: [] }),
   ),
+  state('occasion', () => {
+    const own = passage({ evidence: [] });
+    const answer = reply([own]);
+    const { ferry } = answer.propositions;
+    if (ferry) answer.propositions.ferry = { ...ferry, windowDays: 30 };
+    return view({ model: cardOf(answer, own) });
+  }),
   state('source-only', () =>
     view({ model: model({ evidence: [evidence('source', { relation: 'same', daysEarlier: 1 })] }), timelines: [] }),
   ),

@@ -33,6 +33,13 @@ it('names words once: none that stand within others', () => {
   expect(of(reply).claims[0]?.because).toEqual(['Will not open', 'soon']);
 });
 
+it('tells of a claim about an occasion within how many days it is compared', () => {
+  const reply = sample();
+  const { p1 } = reply.propositions;
+  reply.propositions.p1 = { ...(p1 as NonNullable<typeof p1>), windowDays: 30 };
+  expect(of(reply).claims[0]?.within).toBe(30);
+});
+
 it('keeps what settings leave out for those who ask, and counts it', () => {
   const model = of(sample(), { ...show, confirms: false });
   expect(model.items.map((item) => item.statement.id)).toEqual(['s1']);
