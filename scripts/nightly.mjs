@@ -1,8 +1,9 @@
 /**
  * `npm run nightly [-- --part NAME] [-- ARGUMENTS OF PLAYWRIGHT]`: what is too long for every change. Parts: `browser`
- * (every browser test three times over without a retry, so that a test that fails now and then is found), `pages` (all
- * saved pages once, where there are any), `firefox` (three times), `bench` (the overlay's benchmark). All of them without
- * `--part`; at the end a table of what passed, in what time, on which commit. Exit code 1 if anything failed.
+ * (every browser test three times over without a retry, so that a test that fails now and then is found, and the layout
+ * in every language once), `pages` (all saved pages once, where there are any), `firefox` (three times), `bench` (the
+ * overlay's benchmark). All of them without `--part`; at the end a table of what passed, in what time, on which commit.
+ * Exit code 1 if anything failed.
  */
 import { spawnSync } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
@@ -36,8 +37,10 @@ const work = {
   browser() {
     step('gallery', 'npx', ['wxt', 'build', '--mode', 'development']);
     // The saved pages have a part of their own.
-    const all = ['test', '--repeat-each=3', '--retries=0', '--grep-invert=saved pages', ...given];
-    step('browser, three times', 'npx', ['playwright', ...all], { LANGS: 'all', KILLS: '8' });
+    const all = ['playwright', 'test', '--repeat-each=3', '--retries=0', '--grep-invert=saved pages', ...given];
+    step('browser, three times', 'npx', all, { KILLS: '8' });
+    // Minutes for a language, and nothing in it depends on chance.
+    step('layout in every language', 'npx', ['playwright', 'test', 'layout', '--retries=0'], { LANGS: 'all' });
   },
   pages() {
     const all = ['playwright', 'test', 'real-pages', '--retries=0'];
