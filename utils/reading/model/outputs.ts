@@ -1,12 +1,16 @@
 /** What the answers of a sentence say of each output, and which words said it. */
 import type { Feature } from './features';
 import type { Network } from './network';
-import { placesOf, pool, pooled } from './pool';
+import { placesOf, pool, pooled, poolOf } from './pool';
 
 /** Scores a sentence: from the number given on, the scores (log-odds) of all outputs, without cues, stand in the network's heap. */
-export function score(net: Network, features: readonly Feature[]): number {
-  const { heap, at, row } = net;
-  const end = pool(net, features);
+export const score = (net: Network, features: readonly Feature[]): number => judge(net, pool(net, features));
+
+/** The same of some stretches of a sentence, by the filters' answers in them. */
+export const scoreOf = (net: Network, answers: readonly Float32Array[]): number => judge(net, poolOf(net, answers));
+
+/** Scores by the values that stand in the heap and the list, up to `end`, of those above 0. */
+function judge({ heap, at, row }: Network, end: number): number {
   heap.sums.weigh(at.scores, at.outBias, at.loud, end, at.values, at.out, row.outputs * 4);
   return at.scores >> 2;
 }

@@ -2,6 +2,7 @@
 import type { Feature } from './features';
 import { BESIDE, type Network, PIECE } from './network';
 import { putParts, reserve } from './parts';
+import type { Stretch } from './stretches';
 
 /**
  * Writes down what the tokens from `from` to `to` give, and those beside them, which a window sees too: outside the
@@ -52,14 +53,50 @@ function silence(net: Network): void {
  * make together. Gives the end of the list (from `at.loud`) of those above 0. All of it holds until the next sentence.
  */
 export function pool(net: Network, features: readonly Feature[]): number {
-  const { heap, at, row } = net;
   silence(net);
   inPieces(net, features, (_, count) => slide(net, 0, count));
+  return combine(net);
+}
+
+/** What the filters' answers that stand in the heap make together; as pool gives it. */
+function combine(net: Network): number {
+  const { heap, at, row } = net;
   const units = pooled(net);
   const end = heap.sums.louder(at.values, 0, units, at.loud);
   if (row.hidden === 0) return end;
   heap.sums.weigh(at.values + units * 4, at.mixBias, at.loud, end, at.values, at.mix, row.hidden * 4);
   return heap.sums.louder(at.values, units, units + row.hidden, end);
+}
+
+/** The filters' strongest answers in each of a sentence's stretches, not below 0: a row of as many numbers as there are filters each. */
+export function answersIn(net: Network, features: readonly Feature[], stretches: readonly Stretch[]): Float32Array[] {
+  const { heap, at } = net;
+  const out = stretches.map(() => new Float32Array(pooled(net)));
+  inPieces(net, features, (from, count) =>
+    stretches.forEach(({ start, end }, i) => {
+      const first = Math.max(start, from);
+      const length = Math.min(end, from + count) - first;
+      if (length <= 0) return;
+      silence(net);
+      slide(net, first - from, length);
+      raise(out[i] as Float32Array, heap.floats.subarray(at.values >> 2));
+    }),
+  );
+  return out;
+}
+
+/** The same as pool, of some stretches of a sentence: `answers` as answersIn gives them. */
+export function poolOf(net: Network, answers: readonly Float32Array[]): number {
+  const loudest = net.heap.floats.subarray(net.at.values >> 2);
+  silence(net);
+  for (const row of answers) raise(loudest, row);
+  return combine(net);
+}
+
+/** Raises each number to what stands at its place in the other row, as long as the shorter one is. */
+function raise(row: Float32Array, other: Float32Array): void {
+  const length = Math.min(row.length, other.length);
+  for (let i = 0; i < length; i += 1) if (other[i]! > row[i]!) row[i] = other[i]!;
 }
 
 /** Where filters' strongest answers above 0 stood: the middle tokens of their windows, the first that gave as much. */

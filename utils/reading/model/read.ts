@@ -7,6 +7,7 @@ import type { TokenSpan } from '../match';
 import type { Surroundings } from '../stance';
 import type { Topic } from '../topic';
 import type { Segment, Sentence } from '../types';
+import { raisedByParts } from './apart';
 import type { Committee } from './committee';
 import { cueFeatures } from './cue-scores';
 import { featuresOf } from './features';
@@ -28,12 +29,28 @@ interface Found {
 const TIE = 0.5;
 
 /** One stance a proposition at most: the best of those above their limits. */
-function choose(model: Committee, around: Surroundings, candidates: readonly Candidate[]): Found[] {
+function choose(
+  model: Committee,
+  around: Surroundings,
+  candidates: readonly Candidate[],
+  { propositions: known }: Topic,
+): Found[] {
   const { nets, data, mirror } = model;
   const { propositions } = data;
   const features = featuresOf(around.tokens, around.index, mirror);
   const cues = candidates.length > 0 ? cueFeatures(candidates, propositions, mirror) : null;
-  const { scores: all, views } = scoreSentence(nets, mirror, features, exchanged(features, mirror), cues);
+  const other = exchanged(features, mirror);
+  const scored = scoreSentence(nets, mirror, features, other, cues);
+  const { views } = scored;
+  // Whose figure it is may stand anywhere in a sentence, so it is not taken apart for one.
+  const all = raisedByParts(
+    scored,
+    mirror,
+    around,
+    other,
+    cues,
+    (c) => !known.get(propositions[Math.floor(c / 3)]!)?.figure,
+  );
   const out: Found[] = [];
   const surest = (output: number): View =>
     views.reduce((best, view) => (view.scores[output]! > best.scores[output]! ? view : best));
@@ -115,7 +132,7 @@ export function readByModels(
   const out = new Map<Segment, PassageReading[]>();
   if (candidates.length === 0 && !namesOwn(around, topic)) return out;
   for (const model of topic.models)
-    for (const found of choose(model, around, candidates)) {
+    for (const found of choose(model, around, candidates, topic)) {
       if (!topic.propositions.has(found.proposition)) continue;
       if (!before.has(found.proposition) && !speaksOf(around.index, topic.about.get(found.proposition))) continue;
       const kind = topic.propositions.get(found.proposition)?.figure;

@@ -3,7 +3,7 @@ import { addCues } from './cue-scores';
 import type { ModelData } from './data';
 import type { Feature } from './features';
 import type { Network } from './network';
-import { score, scores } from './outputs';
+import { score } from './outputs';
 import type { Mirror } from './sides';
 
 /** In log-odds. An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
@@ -32,15 +32,20 @@ export function limitOf(data: ModelData, cues: Float32Array | null, output: numb
   return (cue >= 1 ? withSureCue[output] : cue > 0 ? withCue[output] : thresholds[output]) as number;
 }
 
-function viewOf(
-  net: Network,
+/**
+ * One network's scores, the mirror's counted in. `own` and `other` put the scores of the words as they stand, and with the
+ * parties exchanged (null where they name none), into the heap and give their place there.
+ */
+export function evenScores(
+  { data, heap, at, cues: weights }: Network,
   mirror: Mirror,
-  features: readonly Feature[],
-  other: readonly Feature[] | null,
+  own: () => number,
+  other: (() => number) | null,
   cues: Float32Array | null,
-): View {
-  const all = scores(net, features);
-  const { heap, at, data } = net;
+): Float64Array {
+  const all = new Float64Array(mirror.outputs.length);
+  const from = own();
+  for (let c = 0; c < all.length; c += 1) all[c] = heap.floats[from + c]!;
   // Where the parties cannot be exchanged the sentence is its own mirror, and its scores still stand there.
   let turned = other ? -1 : at.scores >> 2;
   for (let c = 0; c < all.length; c += 1) {
@@ -51,12 +56,19 @@ function viewOf(
       all[c] = Number.NEGATIVE_INFINITY;
       continue;
     }
-    if (turned < 0) turned = score(net, other as readonly Feature[]);
+    if (turned < 0) turned = (other as () => number)();
     const there = heap.floats[turned + twin]!;
     all[c] = there < floor ? Number.NEGATIVE_INFINITY : (all[c]! + there) / 2;
   }
-  if (cues) addCues(all, cues, net.cues);
-  return { net, features, scores: all };
+  if (cues) addCues(all, cues, weights);
+  return all;
+}
+
+/** The mean of several networks' scores. */
+export function meanOf(all: readonly Float64Array[]): Float64Array {
+  const sum = new Float64Array((all[0] as Float64Array).length);
+  for (const scores of all) for (let c = 0; c < sum.length; c += 1) sum[c]! += scores[c]! / all.length;
+  return sum;
 }
 
 /**
@@ -75,9 +87,8 @@ export function scoreSentence(
   for (const net of nets) {
     const first = views[0];
     if (first && !first.scores.some((score, c) => score > limitOf(net.data, cues, c) - FAR)) break;
-    views.push(viewOf(net, mirror, features, other, cues));
+    const scores = evenScores(net, mirror, () => score(net, features), other && (() => score(net, other)), cues);
+    views.push({ net, features, scores });
   }
-  const sum = new Float64Array(mirror.outputs.length);
-  for (const view of views) for (let c = 0; c < sum.length; c += 1) sum[c]! += view.scores[c]! / views.length;
-  return { scores: sum, views };
+  return { scores: meanOf(views.map(({ scores }) => scores)), views };
 }
