@@ -43,14 +43,8 @@ function choose(
   const scored = scoreSentence(nets, mirror, features, other, cues);
   const { views } = scored;
   // Whose figure it is may stand anywhere in a sentence, so it is not taken apart for one.
-  const all = raisedByParts(
-    scored,
-    mirror,
-    around,
-    other,
-    cues,
-    (c) => !known.get(propositions[Math.floor(c / 3)]!)?.figure,
-  );
+  const may = (output: number): boolean => !known.get(propositions[Math.floor(output / 3)]!)?.figure;
+  const all = raisedByParts({ ...scored, mirror, other, cues }, around, may);
   const out: Found[] = [];
   const surest = (output: number): View =>
     views.reduce((best, view) => (view.scores[output]! > best.scores[output]! ? view : best));
