@@ -1,7 +1,7 @@
 /** Is a text on a topic? The one test that runs on every page, so it is small, linear and stops early. Pure. */
 
 /** What a page report of ours calls its maker (`<meta name="generator">`); such a page is no article and is left alone. */
-export const GENERATOR = 'Said Before';
+export const GENERATOR = 'said-before';
 
 export interface GateList {
   terms: string[];

@@ -31,8 +31,21 @@ const nameOf = (error: unknown): string => {
   return deeper in keys ? deeper : own;
 };
 
+/**
+ * Did the browser itself break a transaction off? On a full disk it says no more than that: Dexie's AbortError, alone or
+ * for each of the rows that were on their way. What a reader cancels is a DOMException or a CorpusError.
+ */
+function brokenOff(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { failures = [] } = error as { failures?: unknown[] };
+  const aborted = (one: unknown): boolean => one instanceof Error && nameOf(one) === 'AbortError';
+  if (error.name === 'BulkError') return failures.length > 0 && failures.every(aborted);
+  return (aborted(error) && !(error instanceof DOMException)) || /\bIOError\b/.test(error.message);
+}
+
 /** What the browser's or Dexie's error means to the reader. */
 export function storageFault(error: unknown): Fault {
+  if (brokenOff(error)) return corpusFault('NotWritten');
   const known = keys[nameOf(error)];
   if (known) return corpusFault(known);
   // Dexie adds the inner error's text on a line of its own; the first says it.
