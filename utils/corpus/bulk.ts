@@ -56,6 +56,7 @@ async function affected(db: CorpusDb, ids: readonly string[], action: Change, wo
   const breathe = breather(work.signal);
   const found: Found[] = [];
   for (let i = 0; i < ids.length; i += CHUNK) {
+    if (ids.length > FEW) work.onProgress?.(i, ids.length);
     for (const { row, layer } of await topRows(db, ids.slice(i, i + CHUNK), layers)) {
       const statement = toStatement(row);
       const after = changed(statement, action);
@@ -66,6 +67,12 @@ async function affected(db: CorpusDb, ids: readonly string[], action: Change, wo
   }
   return found;
 }
+
+/** Work of which this part is half: many records are read, then written, and each takes as long. */
+const half = ({ onProgress, signal }: Work, from: 0 | 1): Work => ({
+  signal,
+  onProgress: onProgress && ((done, all) => onProgress(Math.floor((from * all + done) / 2), all)),
+});
 
 /** What the number of the reader's own statements grows by. */
 const growth = (found: readonly Found[]): number =>
@@ -83,14 +90,14 @@ export async function changeMany(
   const [wrong] = actionFaults(action);
   if (wrong) throw new CorpusError(recordFault([wrong]));
   const kept = action.do === 'set' ? { ...action, value: keptValue(action) } : action;
-  const found = await affected(db, [...new Set(ids)], kept, work);
+  const found = await affected(db, [...new Set(ids)], kept, half(work, 0));
   const count = found.length;
   if (count === 0) return 0;
   const label = labelOf(action, count);
   const touched = found.map(({ statement }) => statement.id);
   if (count > FEW) {
     const pieces = Array.from({ length: Math.ceil(count / CHUNK) }, (_, i) => found.slice(i * CHUNK, (i + 1) * CHUNK));
-    await addLayer(db, { size: count, pieces }, work, { label, grows: growth(found), ids: touched });
+    await addLayer(db, { size: count, pieces }, half(work, 1), { label, grows: growth(found), ids: touched });
   } else if (action.do === 'delete') await deleteStatements(db, touched, label);
   else
     await putStatements(

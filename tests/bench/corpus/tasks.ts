@@ -20,6 +20,8 @@ export async function watchTasks(
   page: Page,
 ): Promise<() => Promise<{ page: number; worker: number }>> {
   const session = await chrome.newCDPSession(page);
+  // Pages of ours share one thread: what earlier ones left behind is not this one's to clean up.
+  await session.send('HeapProfiler.collectGarbage');
   const threads = new Map<string, string>();
   const longest = new Map<string, number>();
   session.on('Tracing.dataCollected', ({ value }) => {
