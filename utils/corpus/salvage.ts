@@ -58,7 +58,8 @@ async function rowsOf(db: IDBDatabase, table: string, keys: IDBValidKey[]): Prom
 export interface Salvaged {
   /** Pieces of the backup. */
   pieces: string[];
-  rows: number;
+  /** Statements among the rows; those that only the history still has count too. */
+  statements: number;
   /** Rows by table that could not be read or are no such rows. */
   lost: string[];
 }
@@ -69,6 +70,7 @@ export async function salvage(name: string, settings: unknown, onProgress?: (row
   const pieces = [backupHead(settings)];
   const lost: string[] = [];
   let rows = 0;
+  let statements = 0;
   try {
     for (const table of db.objectStoreNames) {
       // Shelves say nothing that the statements don't.
@@ -82,6 +84,7 @@ export async function salvage(name: string, settings: unknown, onProgress?: (row
         });
         missing += keys.length - good.length;
         rows += good.length;
+        if (table === 'statements') statements += good.length;
         pieces.push(good.map((row) => backupLine(table, row)).join(''));
         onProgress?.(rows);
       }
@@ -90,5 +93,5 @@ export async function salvage(name: string, settings: unknown, onProgress?: (row
   } finally {
     db.close();
   }
-  return { pieces: [...pieces, backupLine('end', null)], rows, lost };
+  return { pieces: [...pieces, backupLine('end', null)], statements, lost };
 }

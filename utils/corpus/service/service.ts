@@ -124,8 +124,8 @@ export function corpusService(tell: (event: CorpusEvent) => void, name = NAME): 
     salvage: (long = {}) =>
       guarded(async () => {
         const told = meter(long);
-        const { pieces, rows, lost } = await salvage(name, null, (done) => told('reading', done, done));
-        return { name: `said-before-rescued-${today()}.jsonl`, blob: new Blob(pieces), count: rows, lost };
+        const { pieces, statements: count, lost } = await salvage(name, null, (done) => told('reading', done, done));
+        return { name: `said-before-rescued-${today()}.jsonl`, blob: new Blob(pieces), count, lost };
       }),
     ownCopy: () => guarded(async () => copyBlob(await theCopy())),
     bringBack: (long = {}) =>
