@@ -62,7 +62,11 @@ export function History(props: HistoryProps) {
           {redo ? t('optionsRedoWhat', redo.label) : t('optionsRedo')}
         </button>
       </div>
-      {steps === null ? <p role="status">{t('topicLoading')}</p> : null}
+      {steps === null ? (
+        <p class="looking" role="status">
+          {t('topicLoading')}
+        </p>
+      ) : null}
       {steps?.length === 0 ? <p class="empty">{t('historyEmpty')}</p> : null}
       {byDay(steps ?? []).map(([day, ofDay]) => (
         <section key={day}>

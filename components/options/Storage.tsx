@@ -17,7 +17,11 @@ export function Storage(props: StorageProps) {
   return (
     <div class="sheet storage">
       <h2>{t('optionsTab_storage')}</h2>
-      {usage === undefined ? <p role="status">{t('topicLoading')}</p> : null}
+      {usage === undefined ? (
+        <p class="looking" role="status">
+          {t('topicLoading')}
+        </p>
+      ) : null}
       {usage ? (
         <>
           <p>

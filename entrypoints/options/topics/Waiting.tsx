@@ -5,9 +5,11 @@ import type { Fault } from '../../../utils/types';
 export function Waiting({ fault, onAgain }: { fault: Fault | null; onAgain(): void }) {
   if (!fault)
     return (
-      <p class="sheet" role="status">
-        {t('topicLoading')}
-      </p>
+      <div class="sheet">
+        <p class="looking" role="status">
+          {t('topicLoading')}
+        </p>
+      </div>
     );
   return (
     <div class="sheet" role="alert">
