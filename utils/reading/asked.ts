@@ -1,60 +1,121 @@
-/** Labels that a topic's phrases and cues ask for, numbered, so that a sentence can tell at once which of them it holds. */
-import type { Pattern } from './patterns';
+/**
+ * What a topic's phrases and cues ask for. An element asks for one of some labels: a row. Rows are numbered, so that a sentence
+ * can tell at once which phrases and cues it cannot hold.
+ */
+import type { Pattern, Sequence } from './patterns';
 import type { Cue, Phrase } from './topic';
 
-export interface Asked {
+/** Labels of which an element needs one. */
+export interface Row {
   number: number;
-  /** Places of the phrases that may stand where the label does. */
+  /** Places of the phrases, and the cues, that are listed here: no other element of theirs is met less often. */
   phrases: number[];
-  /** Cues that cannot match without the label, or one of its like. */
   cues: Cue[];
 }
 
-/** Every asked label, made when it is first looked for. */
-function register(): { labels: Map<string, Asked>; of: (label: string) => Asked } {
-  const labels = new Map<string, Asked>();
-  const of = (label: string): Asked => {
-    let asked = labels.get(label);
-    if (!asked) {
-      asked = { number: labels.size, phrases: [], cues: [] };
-      labels.set(label, asked);
-    }
-    return asked;
-  };
-  return { labels, of };
+/** What a phrase or cue cannot do without, by the numbers of rows. */
+export interface Needs {
+  /** Its place among the cues. */
+  order: number;
+  /** It is tried where this row is met. */
+  lead: number;
+  /** All rows but the one under which it is listed; the least often met first, where most fail. */
+  rows: number[];
 }
 
-/** What a pattern cannot do without; the element that is met least often, by the ways there are to meet it, first. */
-function needsOf(pattern: Pattern, breadth: ReadonlyMap<string, number>): string[][] {
-  const cost = (labels: readonly string[]): number => labels.reduce((sum, label) => sum + (breadth.get(label) ?? 1), 0);
-  return pattern.parts
-    .flatMap(({ elements }) => elements.filter((element) => !element.optional).map(({ any }) => any))
-    .map((any) => ({ any, cost: cost(any) }))
+export interface AskedLabels {
+  /** By label the rows that it is in. Labels that are asked for only in passing are in none. */
+  rows: ReadonlyMap<string, readonly Row[]>;
+  count: number;
+}
+
+/** Words that stand in every other sentence: met as often as a class of so many. */
+const everywhere = new Set(
+  'be not to of in no on for by it that have at from will would if we he with as over out'.split(' '),
+);
+const EVERYWHERE = 100;
+
+/** Rows, each made when it is first asked for. */
+class Rows {
+  readonly byLabel = new Map<string, Row[]>();
+  private readonly made = new Map<string, Row>();
+
+  get count(): number {
+    return this.made.size;
+  }
+
+  /** Has a label noted that no element needs. */
+  note(label: string): Row[] {
+    const rows = this.byLabel.get(label) ?? [];
+    this.byLabel.set(label, rows);
+    return rows;
+  }
+
+  of(labels: readonly string[]): Row {
+    const key = [...new Set(labels)].sort().join(' ');
+    let row = this.made.get(key);
+    if (!row) {
+      row = { number: this.made.size, phrases: [], cues: [] };
+      this.made.set(key, row);
+      for (const label of new Set(labels)) this.note(label).push(row);
+    }
+    return row;
+  }
+}
+
+/** The elements that must stand, those that are met least often first. */
+const byCost = (sequences: readonly Sequence[], costOf: (label: string) => number): string[][] =>
+  sequences
+    .flatMap(({ elements }) => elements.filter(({ optional }) => !optional))
+    .map(({ any }) => ({ any, cost: any.reduce((sum, label) => sum + costOf(label), 0) }))
     .sort((a, b) => a.cost - b.cost)
     .map(({ any }) => any);
-}
 
 /**
- * Phrases under the labels that may open them, cues under the labels of the element that is met least often; `breadth`
- * says in how many ways a label can be met.
+ * Numbers what phrases and cues ask for; `breadth` says in how many ways a label can be met. `others` are patterns that are
+ * not listed, but whose labels must be noted too.
  */
 export function askedLabels(
   phrases: readonly Phrase[],
   cues: readonly Omit<Cue, 'needs'>[],
+  others: readonly Pattern[],
   breadth: ReadonlyMap<string, number>,
-): Map<string, Asked> {
-  const { labels, of } = register();
+): AskedLabels {
+  const rows = new Rows();
+  const ways = (label: string): number => breadth.get(label) ?? 1;
+  const often = (label: string): number => (everywhere.has(label) ? EVERYWHERE : ways(label));
+  const numbers = (elements: readonly string[][]): number[] => elements.map((any) => rows.of(any).number);
   phrases.forEach((phrase, i) => {
-    const { sequence } = phrase;
-    phrase.needs = sequence.elements.flatMap((e) => (e.optional ? [] : [e.any.map((label) => of(label).number)]));
-    const needed = sequence.elements.find((e) => !e.optional);
-    for (const label of new Set(needed ? needed.any : sequence.elements.flatMap((e) => e.any)))
-      of(label).phrases.push(i);
+    const [rarest, ...rest] = byCost([phrase.sequence], often);
+    phrase.needs = numbers(rest);
+    rows.of(rarest ?? phrase.sequence.elements.flatMap((e) => e.any)).phrases.push(i);
   });
-  for (const cue of cues) {
-    const [anchor = [], ...others] = needsOf(cue.pattern, breadth);
-    const ready = { ...cue, needs: others.map((any) => any.map((label) => of(label).number)) };
-    for (const label of anchor) of(label).cues.push(ready);
-  }
-  return labels;
+  cues.forEach((cue, order) => {
+    const [rarest, ...rest] = byCost(cue.pattern.parts, often);
+    const [lead] = byCost(cue.pattern.parts, ways);
+    if (!rarest || !lead) return;
+    const needs = { order, lead: rows.of(lead).number, rows: numbers(rest) };
+    rows.of(rarest).cues.push({ ...cue, needs });
+  });
+  const parts = [...cues.map(({ pattern }) => pattern), ...others].flatMap((pattern) => pattern.parts);
+  for (const { elements } of [...phrases.map(({ sequence }) => sequence), ...parts])
+    for (const { any, not } of elements) for (const label of [...any, ...not]) rows.note(label);
+  return { rows: rows.byLabel, count: rows.count };
+}
+
+/** Was each of the rows met? */
+export function allMet(places: Uint16Array, rows: readonly number[]): boolean {
+  for (const row of rows) if (places[row] === 0) return false;
+  return true;
+}
+
+/**
+ * The cues that a sentence may hold, in the order in which their lead was met. `met`: the rows of which it has a label;
+ * `places`: by a row's number the place at which it was first met, from 1 on; 0 where it was not.
+ */
+export function possibleCues(met: readonly Row[], places: Uint16Array): Cue[] {
+  const found: Cue[] = [];
+  for (const { cues } of met) for (const cue of cues) if (allMet(places, cue.needs.rows)) found.push(cue);
+  const place = ({ needs }: Cue): number => places[needs.lead] as number;
+  return found.sort((a, b) => place(a) - place(b) || a.needs.order - b.needs.order);
 }

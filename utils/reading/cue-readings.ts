@@ -3,7 +3,7 @@ import type { Figure, Proposition, Stance } from '../types';
 import { becauseOf, wordsIn } from './because';
 import { figureOf } from './figures';
 import { labelsOfEntity } from './label';
-import { findSequence, holdsOfEach, type LabelIndex, type SequenceMatch, type TokenSpan } from './match';
+import { findSequence, type LabelIndex, type SequenceMatch, type TokenSpan } from './match';
 import type { Pattern } from './patterns';
 import { judge, type Surroundings } from './stance';
 import type { Token } from './tokens';
@@ -108,10 +108,7 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
 
 /** Every candidate that the pack's cues find in a labelled sentence. */
 export function candidatesIn(around: Surroundings, sentence: Sentence, topic: Topic): Candidate[] {
-  const { index } = around;
-  const cues = new Set<Cue>();
-  for (const label of index.met) for (const cue of label.cues) if (holdsOfEach(index.has, cue.needs)) cues.add(cue);
   const candidates: Candidate[] = [];
-  for (const cue of cues) tryCue(cue, around, sentence, topic, candidates);
+  for (const cue of around.index.cues) tryCue(cue, around, sentence, topic, candidates);
   return candidates;
 }

@@ -1,16 +1,18 @@
 /** Labels as a topic knows them, looked up once for every sentence that has them. */
-import type { Asked } from './asked';
-import type { LabelIndex, TokenSpan } from './match';
+import type { Row } from './asked';
+import type { TokenSpan } from './match';
 import type { Form } from './tokens';
 import type { Topic } from './topic';
 
 /** A label with all that it brings along. */
 export interface Known {
   label: string;
-  asked: Asked | undefined;
-  classes: readonly Known[];
-  /** Where it stands in the sentence whose spans these are. */
-  within: LabelIndex['spans'] | null;
+  /** The rows that it is in; undefined where nobody asks for it. */
+  rows: readonly Row[] | undefined;
+  /** The label itself, unless it is a word that nobody asks for, and the classes that it belongs to. */
+  brings: readonly Known[];
+  /** Where it stands in the sentence of that number. */
+  sentence: number;
   spans: TokenSpan[];
 }
 
@@ -23,10 +25,21 @@ export interface KnownLabels {
 /** Labels kept: more than ten long pages have. */
 const MOST = 100_000;
 
+/** A word or its form, not a class, a name, a number or a mark. */
+const isWord = (label: string): boolean => /^[=\p{L}\p{N}][^:]*$/u.test(label);
+
 class Vocabulary {
   private readonly kept = new Map<string, Known>();
+  /** Sentences labelled so far. */
+  sentences = 0;
+  /** Room for what one sentence needs: places of rows, and phrases that may stand in it. */
+  readonly places: Uint16Array;
+  readonly phrases: Uint8Array;
 
-  constructor(private readonly topic: Topic) {}
+  constructor(private readonly topic: Topic) {
+    this.places = new Uint16Array(topic.asked.count);
+    this.phrases = new Uint8Array(topic.phrases.length);
+  }
 
   get full(): boolean {
     return this.kept.size > MOST;
@@ -36,16 +49,17 @@ class Vocabulary {
     const kept = this.kept.get(label);
     if (kept) return kept;
     const { asked, classesOf } = this.topic;
-    const known: Known = { label, asked: asked.get(label), classes: [], within: null, spans: [] };
+    const known: Known = { label, rows: asked.rows.get(label), brings: [], sentence: 0, spans: [] };
     this.kept.set(label, known);
-    known.classes = classesOf.get(label)?.map((name) => this.of(name)) ?? [];
+    const classes = classesOf.get(label)?.map((name) => this.of(name)) ?? [];
+    known.brings = known.rows || !isWord(label) ? [known, ...classes] : classes;
     return known;
   }
 
-  /** Those of a word. */
+  /** All that a word brings, each label once. */
   ofForm(form: Form): readonly Known[] {
     if (form.known?.by === this) return form.known.labels;
-    const labels = [...form.labels, form.exact].map((label) => this.of(label));
+    const labels = [...new Set([...form.labels, form.exact].flatMap((label) => this.of(label).brings))];
     form.known = { by: this, labels };
     return labels;
   }

@@ -1,8 +1,8 @@
 /** Labels one sentence: who and what its words stand for, so that cues can be matched on it. */
 import type { Entity } from '../types';
-import type { Asked } from './asked';
+import { allMet, possibleCues, type Row } from './asked';
 import { type Known, vocabularyOf } from './known-labels';
-import { findSequence, holdsOfEach, type LabelIndex, type TokenSpan } from './match';
+import { findSequence, type LabelIndex, type TokenSpan } from './match';
 import type { Token } from './tokens';
 import type { Phrase, Topic } from './topic';
 import type { Mention, Sentence } from './types';
@@ -63,67 +63,73 @@ function holds(list: readonly TokenSpan[], { start, end }: TokenSpan): boolean {
 /** Every label of a sentence with the spans where it stands: words, base forms, entities, classes and phrases. */
 export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex {
   const vocabulary = vocabularyOf(topic);
+  vocabulary.sentences += 1;
+  const { sentences: sentence, places, phrases } = vocabulary;
+  places.fill(0);
+  phrases.fill(0);
   const spans = new Map<string, TokenSpan[]>();
-  const possible = new Uint8Array(topic.phrases.length);
-  const met: Asked[] = [];
-  const has = new Uint8Array(topic.asked.size);
+  const met: Row[] = [];
+  let asked = 0;
   const put = (known: Known, span: TokenSpan): void => {
-    if (known.within === spans) {
+    if (known.sentence === sentence) {
       if (!holds(known.spans, span)) known.spans.push(span);
       return;
     }
-    known.within = spans;
+    known.sentence = sentence;
     known.spans = [span];
     spans.set(known.label, known.spans);
-    const { asked } = known;
-    if (!asked) return;
-    met.push(asked);
-    has[asked.number] = 1;
-    for (const phrase of asked.phrases) possible[phrase] = 1;
+    if (!known.rows) return;
+    asked += 1;
+    for (const row of known.rows) {
+      if (places[row.number] !== 0) continue;
+      places[row.number] = asked;
+      met.push(row);
+      for (const phrase of row.phrases) phrases[phrase] = 1;
+    }
   };
-  const putAll = (known: Known, span: TokenSpan): void => {
-    put(known, span);
-    for (const one of known.classes) put(one, span);
+  const putAll = (known: readonly Known[], span: TokenSpan): void => {
+    for (const one of known) put(one, span);
   };
   const bySide = new Set<string>();
-  const putSide = (known: Known, span: TokenSpan, isOwner: boolean): void => {
-    put(known, span);
-    if (isOwner) return;
-    for (const one of known.classes) {
-      if (one.within !== spans || !holds(one.spans, span)) bySide.add(`${one.label} ${span.start}`);
+  const putSide = (side: Known, span: TokenSpan): void => {
+    for (const one of side.brings) {
+      if (one !== side && (one.sentence !== sentence || !holds(one.spans, span)))
+        bySide.add(`${one.label} ${span.start}`);
       put(one, span);
     }
   };
   tokens.forEach((token, i) => {
     const span = { start: i, end: i + 1 };
     if (token.form) {
-      for (const known of vocabulary.ofForm(token.form)) putAll(known, span);
+      putAll(vocabulary.ofForm(token.form), span);
       return;
     }
     let side: Known | undefined;
     for (const label of token.labels) {
       const known = vocabulary.of(label);
-      if (label.startsWith('side:') && (known.asked || known.classes.length > 0)) side = known;
-      else putAll(known, span);
+      if (label.startsWith('side:') && (known.rows || known.brings.length > 1)) side = known;
+      else putAll(known.brings, span);
     }
     // Last, so that what the words themselves say is known.
-    if (side) putSide(side, span, owned.has(token.labels[0] as string));
+    if (side && owned.has(token.labels[0] as string)) put(side, span);
+    else if (side) putSide(side, span);
   });
   const barriers = new Array<number>(tokens.length + 1).fill(0);
   for (const { start } of spans.get('@barrier') ?? []) barriers[start + 1] = 1;
   for (let i = 1; i < barriers.length; i += 1) barriers[i] = (barriers[i] as number) + (barriers[i - 1] as number);
   const joined = /^(?:and|or|nor|with)$/;
   const actors = tokens.map(
-    (token, i) => token.labels.includes('#who') && !joined.test(tokens[i - 1]?.labels[0] ?? ''),
+    (token, i) => !token.form && token.labels.includes('#who') && !joined.test(tokens[i - 1]?.labels[0] ?? ''),
   );
-  const index: LabelIndex = { spans, barriers, actors, length: tokens.length, bySide, met, has };
+  const index: LabelIndex = { spans, barriers, actors, length: tokens.length, bySide, cues: [] };
   // In order: a phrase may make others possible, which stand behind it.
-  for (let i = 0; i < possible.length; i += 1) {
-    if (possible[i] === 0) continue;
+  for (let i = 0; i < phrases.length; i += 1) {
+    if (phrases[i] === 0) continue;
     const phrase = topic.phrases[i] as Phrase;
-    if (!holdsOfEach(has, phrase.needs)) continue;
+    if (!allMet(places, phrase.needs)) continue;
     for (const found of findSequence(index, phrase.sequence))
-      putAll(vocabulary.of(phrase.label), { start: found.start, end: found.end });
+      putAll(vocabulary.of(phrase.label).brings, { start: found.start, end: found.end });
   }
+  index.cues = possibleCues(met, places);
   return index;
 }

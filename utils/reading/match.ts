@@ -1,6 +1,6 @@
 /** Finds patterns in the labelled tokens of one sentence. */
-import type { Asked } from './asked';
 import type { Element, Sequence } from './patterns';
+import type { Cue } from './topic';
 
 /** Token indexes, end exclusive. */
 export interface TokenSpan {
@@ -18,9 +18,8 @@ export interface LabelIndex {
   length: number;
   /** Classes that stand where they stand only by a claimant's side, as `@class start`. */
   bySide: ReadonlySet<string>;
-  /** Labels that the topic asks for and the sentence has, in the order in which they were met; by number 1 where met. */
-  met: Asked[];
-  has: Uint8Array;
+  /** Cues of which every element that must stand has a label somewhere, in the order in which they are tried. */
+  cues: Cue[];
 }
 
 export interface SequenceMatch extends TokenSpan {
@@ -51,16 +50,6 @@ function crossesActor(index: LabelIndex, from: number, to: number): boolean {
 
 function forbidden(index: LabelIndex, labels: readonly string[], from: number, to: number): boolean {
   return labels.some((label) => index.spans.get(label)?.some((span) => span.start >= from && span.end <= to));
-}
-
-/** Is there of each row a number that `has` holds? So a sentence tells what it cannot hold, before anything is tried. */
-export function holdsOfEach(has: Uint8Array, needs: readonly (readonly number[])[]): boolean {
-  for (const labels of needs) {
-    let met = 0;
-    for (const label of labels) met |= has[label] as number;
-    if (met === 0) return false;
-  }
-  return true;
 }
 
 /** Can every element that must stand be met at all? Most sequences fail here, before anything is tried. */

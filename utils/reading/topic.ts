@@ -1,7 +1,7 @@
 /** A pack's data made ready for reading: people, word classes and cues, compiled once. */
 import type { GateList } from '../gate';
 import type { Cues, Pack, Proposition, Stance, TopicData } from '../types';
-import { type Asked, askedLabels } from './asked';
+import { type AskedLabels, askedLabels, type Needs } from './asked';
 import { english } from './english';
 import { type Committee, committeesOf } from './model/committee';
 import { partialLabels } from './model/partial';
@@ -15,16 +15,15 @@ export interface Cue {
   proposition: string;
   stance: Stance | 'never';
   pattern: Pattern;
-  /** Numbers of asked labels, of each row one is needed besides the anchor; the least often met first, where most cues fail. */
-  needs: number[][];
+  needs: Needs;
 }
 
 /** A phrase that makes a class stand where it matches. */
 export interface Phrase {
   label: string;
   sequence: Sequence;
-  /** Numbers of asked labels, of each row one is needed; filled in when labels are numbered. */
-  needs: number[][];
+  /** The rows that it cannot do without, but the one under which it is listed; filled in when they are numbered. */
+  needs: number[];
 }
 
 export interface Topic {
@@ -40,7 +39,7 @@ export interface Topic {
   /** Phrases in the order in which they can be found: those that use other phrases' classes come later. */
   phrases: Phrase[];
   /** Labels that phrases and cues ask for. */
-  asked: ReadonlyMap<string, Asked>;
+  asked: AskedLabels;
   /** By proposition: what must stand in a sentence that speaks of it. Absent where that is not known. */
   about: Map<string, Pattern[]>;
   models: Committee[];
@@ -203,7 +202,7 @@ export function compileTopic(pack: TopicSource): Topic {
     elsewhere: data.elsewhere,
     classesOf,
     phrases: ordered,
-    asked: askedLabels(ordered, cues, breadth),
+    asked: askedLabels(ordered, cues, [...about.values()].flat(), breadth),
     about,
     models,
     own: new Set(Object.keys(data.classes).map((name) => `@${name}`)),
