@@ -37,7 +37,7 @@ export async function bundle(script) {
     external: ['@playwright/test', 'puppeteer-core', 'esbuild', 'wabt'],
     platform: 'node',
     format: 'esm',
-    // What Node 20 knows; for a named engine esbuild makes expressions with \\p anew at each use.
+    // What Node 20 knows; for a named engine esbuild makes expressions with \p anew at each use.
     target: 'es2022',
     logLevel: 'error',
     tsconfigRaw: {},

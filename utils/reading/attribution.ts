@@ -184,6 +184,7 @@ export function attribute(blocks: readonly Block[], people: PeopleIndex, publish
     const from = next;
     while (next < quotes.length && (quotes[next] as QuoteSpan).block === i) next += 1;
     const own = quotes.slice(from, next);
+    const head = headed(block);
     context.openBlock(from > 0 ? (speakers.get(quotes[from - 1] as QuoteSpan) ?? null) : null);
     const pending: QuoteSpan[] = [];
     const read: Sentence[] = [];
@@ -204,7 +205,7 @@ export function attribute(blocks: readonly Block[], people: PeopleIndex, publish
         }
       }
       for (const p of parsed) {
-        const segments = readSentence(p, speakers, context, block.kind, headed(block));
+        const segments = readSentence(p, speakers, context, block.kind, head);
         read.push({ ...p.span, block: i, segments, mentions: actors(p) });
         seen.push(p);
       }

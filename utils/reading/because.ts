@@ -44,6 +44,7 @@ function tidied({ tokens, text, base }: Surroundings, span: TokenSpan): TokenSpa
 
 /** Quotation marks that have no partner in the words are left out. */
 function paired(words: string): string {
+  if (!/[“”"]/.test(words)) return words.replace(/\s+/g, ' ').trim();
   const open = words.split('“').length - words.split('”').length;
   const even = words.split('"').length % 2 === 1;
   const out = open === 0 ? words : words.replace(/[“”]/g, '');

@@ -19,8 +19,8 @@ function stands({ words: wanted, loose }: NameEntry, words: readonly Word[], at:
 
 /**
  * The longest entry of the pack at word `at`, and its length in words, or null. A title counts only on a day (`date`, null:
- * any) on which it was held; a name that others bear too, only once its bearer was met. Without `titles` no office of a
- * person is looked for.
+ * any) on which it was held; a name that others bear too, only once its bearer was met. Where it is `indefinite` ("a former
+ * minister") no office of a person is looked for.
  */
 export function knownAt(
   words: readonly Word[],
@@ -28,7 +28,7 @@ export function knownAt(
   people: PeopleIndex,
   date: string | null,
   memory: Memory,
-  titles = true,
+  indefinite: (words: readonly Word[], at: number) => boolean = () => false,
 ): { entry: NameEntry; length: number } | null {
   const word = words[at];
   if (!word) return null;
@@ -39,7 +39,7 @@ export function knownAt(
   let best: { entry: NameEntry; length: number } | null = null;
   const take = (entry: NameEntry): void => {
     if (!stands(entry, words, at) || !inTerm(entry, date)) return;
-    if (!titles && entry.how === 'title' && entry.entity.kind === 'person') return;
+    if (entry.how === 'title' && entry.entity.kind === 'person' && indefinite(words, at)) return;
     if (entry.how === 'ambiguous' && memory.bySurname(entry.words[0] as string) !== entry.entity) return;
     if (
       best === null ||

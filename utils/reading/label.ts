@@ -5,7 +5,7 @@ import { type Known, vocabularyOf } from './known-labels';
 import { findSequence, type LabelIndex, type TokenSpan } from './match';
 import type { Token } from './tokens';
 import type { Phrase, Topic } from './topic';
-import type { Mention, Sentence } from './types';
+import type { Mention, Sentence, Span } from './types';
 
 const first = new Set(['i', 'we', 'us', 'our', 'ours', 'me', 'my', 'mine', 'ourselves', 'myself']);
 
@@ -17,9 +17,14 @@ export function labelsOfEntity(entity: Entity): string[] {
   return entity.side ? ['#who', `who:${entity.id}`, `side:${entity.side}`] : ['#who', `who:${entity.id}`];
 }
 
+/** Whose quoted words a token is one of. */
+const speakerAt = ({ segments }: Sentence, { start, end }: Span): Entity | null =>
+  segments.find((s) => s.kind === 'direct' && start >= s.start && end <= s.end)?.speaker ?? null;
+
 /** Makes a name or title of several words one token and gives pronouns the labels of whom they mean. */
 export function withEntities(tokens: readonly Token[], sentence: Sentence): Token[] {
   const out: Token[] = [];
+  const spelled = ({ form, labels, exact }: Token): string[] => (form ? [...labels, exact] : labels);
   let next = 0;
   for (const token of tokens) {
     while (next < sentence.mentions.length && (sentence.mentions[next] as Mention).end <= token.start) next += 1;
@@ -28,25 +33,15 @@ export function withEntities(tokens: readonly Token[], sentence: Sentence): Toke
     const last = out.at(-1);
     if (inside && last && last.start >= inside.start && last.end <= inside.end && inside.how !== 'pronoun') {
       last.end = token.end;
-      last.labels.push(...token.labels);
+      last.labels = [...spelled(last), ...token.labels];
       last.form = undefined;
       continue;
     }
-    const labels = [...token.labels, token.exact];
-    let { form } = token;
-    if (inside) {
-      form = undefined;
-      labels.push(...labelsOfEntity(inside.entity));
-    } else if (first.has(token.labels[0] as string)) {
-      const speaker = sentence.segments.find(
-        (s) => s.kind === 'direct' && token.start >= s.start && token.end <= s.end,
-      )?.speaker;
-      if (speaker) {
-        form = undefined;
-        labels.push(...labelsOfEntity(speaker));
-      }
-    }
-    out.push({ start: token.start, end: token.end, labels, exact: token.exact, number: token.number, form });
+    out.push(token);
+    const meant = inside?.entity ?? (first.has(token.labels[0] as string) ? speakerAt(sentence, token) : null);
+    if (!meant) continue;
+    token.labels = [...token.labels, token.exact, ...labelsOfEntity(meant)];
+    token.form = undefined;
   }
   return out;
 }

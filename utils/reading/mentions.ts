@@ -7,7 +7,7 @@ import type { Memory } from './memory';
 import { genderOf } from './names';
 import type { PeopleIndex } from './people';
 import { alone, antecedents, described, oneOf, ownerOf, tells } from './pronouns';
-import { bodyAt, isHonorific, personAt, transcriptTurn } from './strangers';
+import { bodyAt, personAt, transcriptTurn } from './strangers';
 import type { Mention } from './types';
 import type { Word } from './words';
 
@@ -15,6 +15,14 @@ import type { Word } from './words';
 const indefinite = (words: readonly Word[], at: number): boolean =>
   /^(?:an?|another|one)$/.test(words[at - 1]?.low ?? '') ||
   (/^(?:former|senior|top|second|unnamed)$/.test(words[at - 1]?.low ?? '') && /^an?$/.test(words[at - 2]?.low ?? ''));
+
+/** Is the person named at `start` whom the title before means? */
+function names(words: readonly Word[], title: Mention, start: number, person: Entity): boolean {
+  const gap = words.filter((w) => w.start >= title.end && w.end <= start);
+  if (gap.length === 0) return true;
+  if (title.entity !== person && !person.id.startsWith('page:') && !title.entity.id.endsWith('unnamed')) return false;
+  return gap.every((w) => w.text === ',') || (/[^s]-unnamed$/.test(title.entity.id) && apposed(gap));
+}
 
 const persons = new Set(['he', 'him', 'she', 'himself', 'herself']);
 const someOf = new Set(['one', 'another', 'others', 'some']);
@@ -36,17 +44,8 @@ export function findMentions(
     const start = (words[from] as Word).start;
     const end = (words[from + length - 1] as Word).end;
     const last = out.at(-1);
-    const gap = last ? words.filter((w) => w.start >= last.end && w.end <= start) : [];
     // "Kremlin spokesman Dmitry Peskov", "the Kremlin spokesman, Dmitry Peskov": one mention.
-    if (
-      last &&
-      how === 'name' &&
-      last.how === 'title' &&
-      entity.kind === 'person' &&
-      (gap.length === 0 ||
-        ((last.entity === entity || entity.id.startsWith('page:') || last.entity.id.endsWith('unnamed')) &&
-          (gap.every((w) => w.text === ',') || (/[^s]-unnamed$/.test(last.entity.id) && apposed(gap)))))
-    ) {
+    if (last?.how === 'title' && how === 'name' && entity.kind === 'person' && names(words, last, start, entity)) {
       last.end = end;
       last.entity = entity;
       last.how = 'name';
@@ -78,7 +77,7 @@ export function findMentions(
       i = put(i, 1, oneOf(memory, word.low), 'title');
       continue;
     }
-    const known = knownAt(words, i, people, date, memory, !indefinite(words, i));
+    const known = knownAt(words, i, people, date, memory, indefinite);
     if (known) {
       const named = known.entry.how !== 'title' && known.entry.how !== 'group';
       const { entity } = known.entry;
@@ -106,12 +105,12 @@ export function findMentions(
       i = put(i, unknown.length, unknown.entity, 'name');
       continue;
     }
-    const nobody = isHonorific(word.text) ? null : unnamedAt(words, i);
+    const nobody = unnamedAt(words, i);
     const meant = nobody && known === null ? described(words, i, memory) : null;
     i = nobody ? put(i, nobody.length, meant ?? nobody.entity, 'title') : i + 1;
   }
   const joined = joinSpokesmen(words, out);
-  const quoted = new Set(words.filter((w) => w.quoted).map((w) => w.start));
-  memory.recent.push(...joined.filter((m) => m.how !== 'pronoun' && !quoted.has(m.start)));
+  const isQuoted = ({ start }: Mention): boolean => words.some((w) => w.quoted && w.start === start);
+  memory.recent.push(...joined.filter((m) => m.how !== 'pronoun' && !isQuoted(m)));
   return joined;
 }

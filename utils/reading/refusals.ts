@@ -12,8 +12,10 @@ const NEAR = 3;
 
 /** Is the word a verb of consent that is refused: "will not recognise", "won't simply sign", "would never accept"? */
 export function refuses(words: readonly { low: string }[], at: number): boolean {
-  const word = (words[at] as { low: string }).low;
-  if (!lemmas(word).some((form) => consenting.has(form))) return false;
+  return isRefused(words, at) && lemmas((words[at] as { low: string }).low).some((form) => consenting.has(form));
+}
+
+function isRefused(words: readonly { low: string }[], at: number): boolean {
   for (let back = 1; back <= NEAR; back += 1) {
     const low = words[at - back]?.low ?? '';
     if (/^(?:won't|wouldn't)$/.test(low)) return true;

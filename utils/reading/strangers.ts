@@ -15,7 +15,6 @@ export interface Found {
 
 const honorific =
   /^(?:Mr|Mrs|Ms|Miss|Dr|Sir|Lord|Sen|Rep|Del|Gov|Gen|Lt|Col|President|Senator|Secretary|Chancellor|Minister|Congressman|Congresswoman|Representative|Governor|General|Ambassador|Professor|Judge|Justice|Mayor|Captain|Major|Sergeant|Colonel|Lieutenant|Admiral|Commander)\.?$/;
-export const isHonorific = (text: string): boolean => honorific.test(text);
 
 const slug = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-');
 /** White space or an initial's full stop between two words of one name: "John D. Podesta". */

@@ -7,7 +7,7 @@ export interface Token {
   /** UTF-16 offsets in the article's text. */
   start: number;
   end: number;
-  /** Everything this token may be matched by: word, base forms, and labels such as `#count` or `who:some-id`. */
+  /** What it may be matched by: word, base forms, labels such as `#count` or `who:some-id`; `exact` too where it has no form. */
   labels: string[];
   /** The label that only this form of the word has: `=rejected`. */
   exact: string;

@@ -84,21 +84,18 @@ function loose(words: readonly { low: string }[], at: number): boolean {
   return false;
 }
 
-/** Asked for again and again while one sentence is read. */
-const kinds = new WeakMap<readonly { low: string }[], (VerbKind | null)[]>();
+/** A word that may be a verb. */
+export interface Verbal {
+  low: string;
+  /** What it was found to be in its sentence: asked for again and again. */
+  verb?: VerbKind | null | undefined;
+}
 
 /** What kind of claiming verb stands at a word, if it is one there: nouns and bare infinitives are none. */
-export function verbKind(words: readonly { low: string }[], at: number): VerbKind | null {
-  let known = kinds.get(words);
-  if (!known) {
-    known = [];
-    kinds.set(words, known);
-  }
-  const found = known[at];
-  if (found !== undefined) return found;
-  const kind = judge(words, at);
-  known[at] = kind;
-  return kind;
+export function verbKind(words: readonly Verbal[], at: number): VerbKind | null {
+  const word = words[at] as Verbal;
+  if (word.verb === undefined) word.verb = judge(words, at);
+  return word.verb;
 }
 
 /** What stands before an infinitive that reports: "went on to say", "was quick to add". */
@@ -140,7 +137,7 @@ const reporting = list(
 );
 
 /** Is the word a verb that opens a claim of its own, so that a subject further left is another verb's? */
-export const clauseVerb = (words: readonly { low: string }[], at: number): boolean => verbKind(words, at) !== null;
+export const clauseVerb = (words: readonly Verbal[], at: number): boolean => verbKind(words, at) !== null;
 
 /** Any form of a verb of saying, for names that are known only by what they do. */
 export const speaks = (word: string): boolean => kindOf(word) === 'say' && !saying.has(word);

@@ -1,9 +1,9 @@
 /** Words of a sentence as attribution sees them, and the marks that part clauses. */
 import type { Span } from './types';
+import type { Verbal } from './verbs';
 
-export interface Word extends Span {
+export interface Word extends Span, Verbal {
   text: string;
-  low: string;
   /** Inside a direct quotation. */
   quoted: boolean;
 }
@@ -32,7 +32,7 @@ export function wordsOf(text: string, span: Span, quotes: readonly Span[]): Word
     const end = start + m[0].length;
     const form = formOf(m[0]);
     const quoted = quotes.length > 0 && quotes.some((q) => start >= q.start && end <= q.end);
-    out.push({ start, end, text: form.text, low: form.low, quoted });
+    out.push({ start, end, text: form.text, low: form.low, quoted, verb: undefined });
   }
   return out;
 }
