@@ -5,28 +5,29 @@
 import type { Pattern, Sequence } from './patterns';
 import type { Cue, Phrase } from './topic';
 
-/** Labels of which an element needs one. */
+/** Labels of which an element needs one, with the phrases and cues of which no other element is met less often. */
 export interface Row {
   number: number;
-  /** Places of the phrases, and the cues, that are listed here: no other element of theirs is met less often. */
+  /** Places of phrases. */
   phrases: number[];
   cues: Cue[];
+  /** For each of the cues the row that it needs besides and that is met least often: most cues fail here. */
+  gates: number[];
 }
 
-/** What a phrase or cue cannot do without, by the numbers of rows. */
+/** What a cue needs, by the numbers of rows. */
 export interface Needs {
-  /** Its place among the cues. */
-  order: number;
-  /** It is tried where this row is met. */
-  lead: number;
-  /** All rows but the one under which it is listed; the least often met first, where most fail. */
+  /** All of them, the least often met first. */
   rows: number[];
+  /** Where this one is met the cue is tried, before others of a later place. */
+  lead: number;
+  place: number;
 }
 
 export interface AskedLabels {
-  /** By label the rows that it is in. Labels that are asked for only in passing are in none. */
-  rows: ReadonlyMap<string, readonly Row[]>;
-  count: number;
+  rows: Row[];
+  /** By label the numbers of the rows that it is in; of none if it is asked for only in passing. */
+  byLabel: Map<string, number[]>;
 }
 
 /** Words that stand in every other sentence: met as often as a class of so many. */
@@ -35,32 +36,23 @@ const everywhere = new Set(
 );
 const EVERYWHERE = 100;
 
-/** Rows, each made when it is first asked for. */
-class Rows {
-  readonly byLabel = new Map<string, Row[]>();
-  private readonly made = new Map<string, Row>();
+/** Asked for by what judges a sentence, and by no pattern. */
+const marks = ['?'];
 
-  get count(): number {
-    return this.made.size;
-  }
-
-  /** Has a label noted that no element needs. */
-  note(label: string): Row[] {
-    const rows = this.byLabel.get(label) ?? [];
-    this.byLabel.set(label, rows);
-    return rows;
-  }
-
-  of(labels: readonly string[]): Row {
-    const key = [...new Set(labels)].sort().join(' ');
-    let row = this.made.get(key);
-    if (!row) {
-      row = { number: this.made.size, phrases: [], cues: [] };
-      this.made.set(key, row);
-      for (const label of new Set(labels)) this.note(label).push(row);
-    }
+/** Gives the row of some labels, made when it is first asked for. */
+function numbering({ rows, byLabel }: AskedLabels): (labels: readonly string[]) => Row {
+  const made = new Map<string, Row>();
+  return (labels) => {
+    const own = [...new Set(labels)].sort();
+    const key = own.join(' ');
+    const known = made.get(key);
+    if (known) return known;
+    const row = { number: rows.length, phrases: [], cues: [], gates: [] };
+    rows.push(row);
+    made.set(key, row);
+    for (const label of own) byLabel.set(label, [...(byLabel.get(label) ?? []), row.number]);
     return row;
-  }
+  };
 }
 
 /** The elements that must stand, those that are met least often first. */
@@ -73,7 +65,7 @@ const byCost = (sequences: readonly Sequence[], costOf: (label: string) => numbe
 
 /**
  * Numbers what phrases and cues ask for; `breadth` says in how many ways a label can be met. `others` are patterns that are
- * not listed, but whose labels must be noted too.
+ * tried without being listed.
  */
 export function askedLabels(
   phrases: readonly Phrase[],
@@ -81,41 +73,42 @@ export function askedLabels(
   others: readonly Pattern[],
   breadth: ReadonlyMap<string, number>,
 ): AskedLabels {
-  const rows = new Rows();
+  const asked: AskedLabels = { rows: [], byLabel: new Map(marks.map((mark) => [mark, []])) };
+  const rowOf = numbering(asked);
   const ways = (label: string): number => breadth.get(label) ?? 1;
   const often = (label: string): number => (everywhere.has(label) ? EVERYWHERE : ways(label));
-  const numbers = (elements: readonly string[][]): number[] => elements.map((any) => rows.of(any).number);
   phrases.forEach((phrase, i) => {
-    const [rarest, ...rest] = byCost([phrase.sequence], often);
-    phrase.needs = numbers(rest);
-    rows.of(rarest ?? phrase.sequence.elements.flatMap((e) => e.any)).phrases.push(i);
+    const rows = byCost([phrase.sequence], often).map(rowOf);
+    phrase.needs = rows.map(({ number }) => number);
+    (rows[0] ?? rowOf(phrase.sequence.elements.flatMap((e) => e.any))).phrases.push(i);
   });
-  cues.forEach((cue, order) => {
-    const [rarest, ...rest] = byCost(cue.pattern.parts, often);
-    const [lead] = byCost(cue.pattern.parts, ways);
-    if (!rarest || !lead) return;
-    const needs = { order, lead: rows.of(lead).number, rows: numbers(rest) };
-    rows.of(rarest).cues.push({ ...cue, needs });
+  cues.forEach((cue, place) => {
+    const rows = byCost(cue.pattern.parts, often).map(rowOf);
+    const [lead] = byCost(cue.pattern.parts, ways).map(rowOf);
+    const [rarest, gate = rarest] = rows;
+    if (!rarest || !gate || !lead) return;
+    rarest.cues.push({ ...cue, needs: { rows: rows.map(({ number }) => number), lead: lead.number, place } });
+    rarest.gates.push(gate.number);
   });
   const parts = [...cues.map(({ pattern }) => pattern), ...others].flatMap((pattern) => pattern.parts);
   for (const { elements } of [...phrases.map(({ sequence }) => sequence), ...parts])
-    for (const { any, not } of elements) for (const label of [...any, ...not]) rows.note(label);
-  return { rows: rows.byLabel, count: rows.count };
+    for (const label of elements.flatMap(({ any, not }) => [...any, ...not]))
+      if (!asked.byLabel.has(label)) asked.byLabel.set(label, []);
+  return asked;
 }
 
-/** Was each of the rows met? */
-export function allMet(places: Uint16Array, rows: readonly number[]): boolean {
-  for (const row of rows) if (places[row] === 0) return false;
-  return true;
-}
+/** Was each of the rows met? `places`: by a row's number the place at which it was first met, from 1 on; 0 where it was not. */
+export const allMet = (places: Uint16Array, rows: readonly number[]): boolean => rows.every((row) => places[row] !== 0);
 
-/**
- * The cues that a sentence may hold, in the order in which their lead was met. `met`: the rows of which it has a label;
- * `places`: by a row's number the place at which it was first met, from 1 on; 0 where it was not.
- */
+/** The cues that a sentence may hold, in the order in which their leads were met; `met` are its rows. */
 export function possibleCues(met: readonly Row[], places: Uint16Array): Cue[] {
   const found: Cue[] = [];
-  for (const { cues } of met) for (const cue of cues) if (allMet(places, cue.needs.rows)) found.push(cue);
-  const place = ({ needs }: Cue): number => places[needs.lead] as number;
-  return found.sort((a, b) => place(a) - place(b) || a.needs.order - b.needs.order);
+  for (const { cues, gates } of met)
+    for (let i = 0; i < gates.length; i += 1) {
+      if (places[gates[i] as number] === 0) continue;
+      const cue = cues[i] as Cue;
+      if (allMet(places, cue.needs.rows)) found.push(cue);
+    }
+  const lead = ({ needs }: Cue): number => places[needs.lead] as number;
+  return found.sort((a, b) => lead(a) - lead(b) || a.needs.place - b.needs.place);
 }

@@ -1,7 +1,7 @@
 /** Labels one sentence: who and what its words stand for, so that cues can be matched on it. */
 import type { Entity } from '../types';
 import { allMet, possibleCues, type Row } from './asked';
-import { type Known, vocabularyOf } from './known-labels';
+import type { Known } from './known-labels';
 import { findSequence, type LabelIndex, type TokenSpan } from './match';
 import type { Token } from './tokens';
 import type { Phrase, Topic } from './topic';
@@ -57,14 +57,14 @@ function holds(list: readonly TokenSpan[], { start, end }: TokenSpan): boolean {
 
 /** Every label of a sentence with the spans where it stands: words, base forms, entities, classes and phrases. */
 export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex {
-  const vocabulary = vocabularyOf(topic);
+  const { vocabulary } = topic;
   vocabulary.sentences += 1;
-  const { sentences: sentence, places, phrases } = vocabulary;
+  const { sentences: sentence, rows, places, phrases } = vocabulary;
   places.fill(0);
   phrases.fill(0);
   const spans = new Map<string, TokenSpan[]>();
   const met: Row[] = [];
-  let asked = 0;
+  let labels = 0;
   const put = (known: Known, span: TokenSpan): void => {
     if (known.sentence === sentence) {
       if (!holds(known.spans, span)) known.spans.push(span);
@@ -73,11 +73,11 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     known.sentence = sentence;
     known.spans = [span];
     spans.set(known.label, known.spans);
-    if (!known.rows) return;
-    asked += 1;
-    for (const row of known.rows) {
-      if (places[row.number] !== 0) continue;
-      places[row.number] = asked;
+    labels += 1;
+    for (const number of known.rows) {
+      if (places[number] !== 0) continue;
+      places[number] = labels;
+      const row = rows[number] as Row;
       met.push(row);
       for (const phrase of row.phrases) phrases[phrase] = 1;
     }
@@ -102,7 +102,8 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     let side: Known | undefined;
     for (const label of token.labels) {
       const known = vocabulary.of(label);
-      if (label.startsWith('side:') && (known.rows || known.brings.length > 1)) side = known;
+      if (!known) continue;
+      if (label.startsWith('side:')) side = known;
       else putAll(known.brings, span);
     }
     // Last, so that what the words themselves say is known.
@@ -123,7 +124,7 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     const phrase = topic.phrases[i] as Phrase;
     if (!allMet(places, phrase.needs)) continue;
     for (const found of findSequence(index, phrase.sequence))
-      putAll(vocabulary.of(phrase.label).brings, { start: found.start, end: found.end });
+      putAll(vocabulary.of(phrase.label)?.brings ?? [], { start: found.start, end: found.end });
   }
   index.cues = possibleCues(met, places);
   return index;

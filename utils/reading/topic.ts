@@ -1,8 +1,9 @@
 /** A pack's data made ready for reading: people, word classes and cues, compiled once. */
 import type { GateList } from '../gate';
 import type { Cues, Pack, Proposition, Stance, TopicData } from '../types';
-import { type AskedLabels, askedLabels, type Needs } from './asked';
+import { askedLabels, type Needs } from './asked';
 import { english } from './english';
+import { Vocabulary } from './known-labels';
 import { type Committee, committeesOf } from './model/committee';
 import { partialLabels } from './model/partial';
 import { mirrorOf } from './model/sides';
@@ -38,8 +39,8 @@ export interface Topic {
   classesOf: Map<string, string[]>;
   /** Phrases in the order in which they can be found: those that use other phrases' classes come later. */
   phrases: Phrase[];
-  /** Labels that phrases and cues ask for. */
-  asked: AskedLabels;
+  /** Labels that phrases and cues ask for, and what they bring. */
+  vocabulary: Vocabulary;
   /** By proposition: what must stand in a sentence that speaks of it. Absent where that is not known. */
   about: Map<string, Pattern[]>;
   models: Committee[];
@@ -202,7 +203,7 @@ export function compileTopic(pack: TopicSource): Topic {
     elsewhere: data.elsewhere,
     classesOf,
     phrases: ordered,
-    asked: askedLabels(ordered, cues, [...about.values()].flat(), breadth),
+    vocabulary: new Vocabulary(askedLabels(ordered, cues, [...about.values()].flat(), breadth), classesOf, ordered),
     about,
     models,
     own: new Set(Object.keys(data.classes).map((name) => `@${name}`)),
