@@ -22,12 +22,11 @@ export interface Candidate {
 }
 
 function speaks(pattern: Pattern, segment: Segment, topic: Topic): boolean {
-  const wanted = pattern.parts.flatMap((part) => part.by);
-  if (wanted.length === 0) return true;
+  if (pattern.parts.every(({ by }) => by.length === 0)) return true;
   if (!segment.speaker) return false;
   const own = labelsOfEntity(segment.speaker);
   const labels = new Set(own.concat(own.flatMap((label) => topic.classesOf.get(label) ?? [])));
-  return wanted.some((label) => labels.has(label));
+  return pattern.parts.some(({ by }) => by.some((label) => labels.has(label)));
 }
 
 /** The voice in whose words most of a span stands. */

@@ -52,8 +52,8 @@ function forbidden(index: LabelIndex, labels: readonly string[], from: number, t
   return labels.some((label) => index.spans.get(label)?.some((span) => span.start >= from && span.end <= to));
 }
 
-/** Can every element that must stand be met at all? Most sequences fail here, before anything is tried. */
-function possible({ spans }: LabelIndex, elements: readonly Element[]): boolean {
+/** Can every element that must stand be met at all? Cues and phrases are tried only where it can. */
+export function possible({ spans }: LabelIndex, { elements }: Sequence): boolean {
   for (const { any, optional } of elements) {
     if (optional) continue;
     let met = false;
@@ -71,7 +71,6 @@ function possible({ spans }: LabelIndex, elements: readonly Element[]): boolean 
 export function findSequence(index: LabelIndex, sequence: Sequence): SequenceMatch[] {
   const out: SequenceMatch[] = [];
   const { elements } = sequence;
-  if (!possible(index, elements)) return out;
   const taken: TokenSpan[] = [];
   const walk = (at: number, slack: number, not: readonly string[], agent: boolean): void => {
     if (out.length >= MOST) return;

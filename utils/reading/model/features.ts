@@ -38,18 +38,45 @@ function ownerLabels(tokens: readonly Token[], out: readonly Feature[]): void {
   let owner: string | null = null;
   tokens.forEach((token, i) => {
     const { word, labels } = out[i] as Feature;
-    if (token.labels.includes('#who')) owner = `of:${token.labels.find((l) => l.startsWith('side:')) ?? 'other'}`;
+    if (!token.form && token.labels.includes('#who'))
+      owner = `of:${token.labels.find((l) => l.startsWith('side:')) ?? 'other'}`;
     else if (owner && word && (word.length >= SHORT || labels.length > 0)) labels.push(owner);
   });
 }
 
 /** Which tokens stand for a party: there classes that only one party's word belongs to are not seen. */
 function parties(tokens: readonly Token[], index: LabelIndex, sides: ReadonlySet<string>): boolean[] {
-  const out = tokens.map((token) => token.labels.some((label) => sides.has(label)));
+  const out = tokens.map((token) => !token.form && token.labels.some((label) => sides.has(label)));
   for (const side of sides)
     for (const { start, end } of index.spans.get(side) ?? []) if (end === start + 1) out[start] = true;
   return out;
 }
+
+/** Adds the labels of a token that is more than a word, and gives its word, unless it is a name or a number. */
+function ownLabels({ labels }: Token, feature: Feature): string | null {
+  let who = false;
+  let side = false;
+  let number = false;
+  let word: string | null = null;
+  for (const label of labels) {
+    const mark = label[0];
+    if (mark === '@') feature.labels.push(label);
+    else if (mark === '#') {
+      if (label !== '#who') number = true;
+      if (!label.startsWith('#who')) feature.labels.push(label);
+    } else if (label.startsWith('side:')) {
+      side = true;
+      feature.labels.push(label);
+    } else if (label.startsWith('who:')) who = true;
+    else if (mark !== '=' && word === null && !label.includes(':')) word = label;
+  }
+  const name = who && !pronouns.has(labels[0] as string);
+  if (name && !side) feature.labels.push('#name');
+  return name || number ? null : word;
+}
+
+const once = (labels: string[]): string[] =>
+  labels.some((label, i) => labels.indexOf(label) < i) ? [...new Set(labels)] : labels;
 
 /**
  * Features of a labelled sentence. A word that stands for a party of the conflict is seen as the party alone, so that
@@ -65,35 +92,18 @@ export function featuresOf(
   const party = parties(tokens, index, sides);
   // The networks were taught while no class stood by a claimant's side alone.
   const isSeen = (label: string, { start, end }: TokenSpan): boolean =>
-    (sides.has(label) || end - start > 1 || !party[start]) && !index.bySide.has(`${label} ${start}`);
+    (!party[start] || end - start > 1 || sides.has(label)) &&
+    (index.bySide.size === 0 || !index.bySide.has(`${label} ${start}`));
   for (const [label, spans] of index.spans)
     if (label.startsWith('@') && !partial.has(label))
       for (const span of spans) if (isSeen(label, span)) out[span.start]?.labels.push(label);
   tokens.forEach((token, i) => {
     const feature = out[i] as Feature;
-    let who = false;
-    let side = false;
-    let number = false;
-    let word: string | null = null;
-    for (const label of token.labels) {
-      const mark = label[0];
-      if (mark === '@') feature.labels.push(label);
-      else if (mark === '#') {
-        if (label !== '#who') number = true;
-        if (!label.startsWith('#who')) feature.labels.push(label);
-      } else if (label.startsWith('side:')) {
-        side = true;
-        feature.labels.push(label);
-      } else if (label.startsWith('who:')) who = true;
-      else if (mark !== '=' && word === null && !label.includes(':')) word = label;
-    }
-    const name = who && !pronouns.has(token.labels[0] as string);
-    const isParty = feature.labels.some((l) => sides.has(l));
-    if (name && !side) feature.labels.push('#name');
-    if (!name && !number && !isParty) feature.word = word;
+    const word = token.form ? (token.labels[0] as string) : ownLabels(token, feature);
+    if (!feature.labels.some((l) => sides.has(l))) feature.word = word;
   });
   scopeLabels(index, out);
   ownerLabels(tokens, out);
-  for (const feature of out) if (feature.labels.length > 1) feature.labels = [...new Set(feature.labels)];
+  for (const feature of out) feature.labels = once(feature.labels);
   return out;
 }
