@@ -7,8 +7,9 @@ import type { Topic } from './topic';
 /** A label that somebody asks for, or that belongs to a class. */
 export interface Known {
   label: string;
-  /** Numbers of the rows that it is in. */
+  /** Numbers of the rows that it is in, and those rows under which something is listed. */
   rows: readonly number[];
+  lists: readonly Row[];
   /** The label itself, if somebody asks for it, and every class that it belongs to. */
   brings: readonly Known[];
   /** Where it stands in the sentence of that number. */
@@ -26,7 +27,6 @@ const nothing: readonly Known[] = [];
 
 export class Vocabulary {
   private readonly labels = new Map<string, Known>();
-  readonly rows: readonly Row[];
   /** Sentences labelled so far. */
   sentences = 0;
   /** Room for what one sentence needs: at which place a row was met, and which phrases may stand in it. */
@@ -35,12 +35,16 @@ export class Vocabulary {
 
   /** `classesOf` gives every class of a label. */
   constructor(asked: AskedLabels, classesOf: Topic['classesOf'], phrases: Topic['phrases']) {
-    this.rows = asked.rows;
     this.places = new Uint16Array(asked.rows.length);
     this.phrases = new Uint8Array(phrases.length);
     const classes = [...classesOf].flatMap(([label, names]) => [label, ...names]);
-    for (const label of [...asked.byLabel.keys(), ...classes, ...phrases.map((phrase) => phrase.label)])
-      this.labels.set(label, { label, rows: asked.byLabel.get(label) ?? [], brings: nothing, sentence: 0, spans: [] });
+    for (const label of [...asked.byLabel.keys(), ...classes, ...phrases.map((phrase) => phrase.label)]) {
+      const rows = asked.byLabel.get(label) ?? [];
+      const lists = rows
+        .map((number) => asked.rows[number] as Row)
+        .filter((row) => row.cues.length + row.phrases.length > 0);
+      this.labels.set(label, { label, rows, lists, brings: nothing, sentence: 0, spans: [] });
+    }
     for (const known of this.labels.values()) {
       const isAsked = asked.byLabel.has(known.label) || known.label.startsWith('@');
       const own = (classesOf.get(known.label) ?? []).flatMap((name) => this.labels.get(name) ?? []);

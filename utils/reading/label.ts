@@ -59,7 +59,7 @@ function holds(list: readonly TokenSpan[], { start, end }: TokenSpan): boolean {
 export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex {
   const { vocabulary } = topic;
   vocabulary.sentences += 1;
-  const { sentences: sentence, rows, places, phrases } = vocabulary;
+  const { sentences: sentence, places, phrases } = vocabulary;
   places.fill(0);
   phrases.fill(0);
   const spans = new Map<string, TokenSpan[]>();
@@ -74,13 +74,12 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     known.spans = [span];
     spans.set(known.label, known.spans);
     labels += 1;
-    for (const number of known.rows) {
-      if (places[number] !== 0) continue;
-      places[number] = labels;
-      const row = rows[number] as Row;
+    for (const row of known.lists) {
+      if (places[row.number] !== 0) continue;
       met.push(row);
       for (const phrase of row.phrases) phrases[phrase] = 1;
     }
+    for (const number of known.rows) if (places[number] === 0) places[number] = labels;
   };
   const putAll = (known: readonly Known[], span: TokenSpan): void => {
     for (const one of known) put(one, span);
