@@ -52,9 +52,18 @@ function paired(words: string): string {
 }
 
 /** The words of a span as they stand in the text. */
-export const wordsIn = ({ tokens, text, base }: Surroundings, { start, end }: TokenSpan): string =>
+const wordsIn = ({ tokens, text, base }: Surroundings, { start, end }: TokenSpan): string =>
   text.slice((tokens[start]?.start ?? base) - base, (tokens[end - 1]?.end ?? base) - base);
 
 /** The same without loose ends and marks that lack a partner. */
 export const becauseOf = (around: Surroundings, span: TokenSpan): string =>
   paired(wordsIn(around, tidied(around, span)));
+
+/** The words that led to what a cue found: those that turned it round or left it open, and its own; each once. */
+export function reasonsOf(
+  around: Surroundings,
+  { taken, turned }: { taken: readonly TokenSpan[]; turned: readonly TokenSpan[] },
+): string[] {
+  const apart = turned.filter((span) => !taken.some((whole) => whole.start <= span.start && span.end <= whole.end));
+  return [...new Set([...apart.map((span) => wordsIn(around, span)), ...taken.map((span) => becauseOf(around, span))])];
+}

@@ -14,7 +14,7 @@ const NEAR = 2;
 export const headed = ({ kind, text }: Block): boolean =>
   kind === 'title' ||
   kind === 'heading' ||
-  (kind === 'paragraph' && text.split(/\s+/).length <= LONGEST && !/[.!?…:;][”’"')\]]*\s*$/.test(text));
+  (kind === 'paragraph' && !/[.!?…:;][”’"')\]]*\s*$/.test(text) && text.split(/\s+/).length <= LONGEST);
 
 const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
 const plain = (text: string): string => ` ${wordsIn(text).join(' ')} `;

@@ -1,6 +1,5 @@
 /** What the cues of a pack find in one labelled sentence: candidates for readings, voice by voice. */
 import type { Figure, Proposition, Stance } from '../types';
-import { becauseOf, wordsIn } from './because';
 import { figureOf } from './figures';
 import { labelsOfEntity } from './label';
 import { findSequence, type LabelIndex, type SequenceMatch, type TokenSpan } from './match';
@@ -18,7 +17,9 @@ export interface Candidate {
   weight: number;
   segment: Segment;
   figure: Figure | null;
-  because: string[];
+  /** What the cue took, and what turned it round or left it open. */
+  taken: TokenSpan[];
+  turned: TokenSpan[];
 }
 
 function speaks(pattern: Pattern, segment: Segment, topic: Topic): boolean {
@@ -78,12 +79,11 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
     const segment = voiceOf(around.tokens, sentence, main);
     if (!speaks(pattern, segment, topic)) continue;
     const weight = main.taken.length + others.length + (pattern.raw ? 0.5 : 0);
-    const spans = [main, ...others.map((list) => list[0] as SequenceMatch)];
-    const because = spans.map((span) => becauseOf(around, span));
+    const taken = [main, ...others.map((list) => list[0] as SequenceMatch)];
     const proposition = topic.propositions.get(cue.proposition) as Proposition;
     const figure = figureIn(around, main, proposition.figure);
     if (cue.stance === 'never') {
-      out.push({ cue, proposition: cue.proposition, stance: 'never', weight, segment, figure, because });
+      out.push({ cue, proposition: cue.proposition, stance: 'never', weight, segment, figure, taken, turned: [] });
       continue;
     }
     const judged = pattern.raw ? { stance: cue.stance, because: [] } : judge(around, main, cue.stance, pattern.sure);
@@ -95,12 +95,8 @@ function tryCue(cue: Cue, around: Surroundings, sentence: Sentence, topic: Topic
       weight,
       segment,
       figure,
-      because: [
-        ...judged.because
-          .filter((span) => !spans.some((whole) => whole.start <= span.start && span.end <= whole.end))
-          .map((span) => wordsIn(around, span)),
-        ...because,
-      ],
+      taken,
+      turned: judged.because,
     });
   }
 }

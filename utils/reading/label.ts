@@ -5,7 +5,7 @@ import type { Known } from './known-labels';
 import { findSequence, type LabelIndex, type TokenSpan } from './match';
 import type { Token } from './tokens';
 import type { Phrase, Topic } from './topic';
-import type { Mention, Sentence, Span } from './types';
+import type { Mention, Segment, Sentence, Span } from './types';
 
 const first = new Set(['i', 'we', 'us', 'our', 'ours', 'me', 'my', 'mine', 'ourselves', 'myself']);
 
@@ -18,12 +18,13 @@ export function labelsOfEntity(entity: Entity): string[] {
 }
 
 /** Whose quoted words a token is one of. */
-const speakerAt = ({ segments }: Sentence, { start, end }: Span): Entity | null =>
-  segments.find((s) => s.kind === 'direct' && start >= s.start && end <= s.end)?.speaker ?? null;
+const speakerAt = (quoted: readonly Segment[], { start, end }: Span): Entity | null =>
+  quoted.find((s) => start >= s.start && end <= s.end)?.speaker ?? null;
 
 /** Makes a name or title of several words one token and gives pronouns the labels of whom they mean. */
 export function withEntities(tokens: readonly Token[], sentence: Sentence): Token[] {
   const out: Token[] = [];
+  const quoted = sentence.segments.filter((s) => s.kind === 'direct');
   const spelled = ({ form, labels, exact }: Token): string[] => (form ? [...labels, exact] : labels);
   let next = 0;
   for (const token of tokens) {
@@ -38,7 +39,8 @@ export function withEntities(tokens: readonly Token[], sentence: Sentence): Toke
       continue;
     }
     out.push(token);
-    const meant = inside?.entity ?? (first.has(token.labels[0] as string) ? speakerAt(sentence, token) : null);
+    const isSpeaker = quoted.length > 0 && first.has(token.labels[0] as string);
+    const meant = inside?.entity ?? (isSpeaker ? speakerAt(quoted, token) : null);
     if (!meant) continue;
     token.labels = [...token.labels, token.exact, ...labelsOfEntity(meant)];
     token.form = undefined;

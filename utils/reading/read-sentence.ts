@@ -2,6 +2,7 @@
 import type { PassageReading, Stance } from '../types';
 import { takenUp } from './anaphora';
 import { answeredIn, answerTo } from './answers';
+import { reasonsOf } from './because';
 import { type Candidate, candidatesIn } from './cue-readings';
 import { indexLabels, withEntities } from './label';
 import { readByModels } from './model/read';
@@ -17,7 +18,7 @@ export interface SegmentReadings {
 }
 
 /** One stance per proposition and voice: the most specific cue decides; where two as good contradict each other, none. */
-function settle(candidates: readonly Candidate[]): PassageReading[] {
+function settle(around: Surroundings, candidates: readonly Candidate[]): PassageReading[] {
   const out: PassageReading[] = [];
   for (const proposition of new Set(candidates.map((c) => c.proposition))) {
     const own = candidates.filter((c) => c.proposition === proposition);
@@ -33,7 +34,7 @@ function settle(candidates: readonly Candidate[]): PassageReading[] {
       proposition,
       stance: chosen.stance as Stance,
       figure: chosen.figure ?? own.find((c) => c.figure)?.figure ?? null,
-      because: [...new Set(chosen.because)],
+      because: reasonsOf(around, chosen),
     });
   }
   return out;
@@ -71,7 +72,10 @@ function ownReadings(around: Surroundings, sentence: Sentence, topic: Topic, { c
     .map((segment) => ({
       segment,
       readings: [
-        ...settle(candidates.filter((c) => c.segment === segment && !topic.modelled.has(c.proposition))),
+        ...settle(
+          around,
+          candidates.filter((c) => c.segment === segment && !topic.modelled.has(c.proposition)),
+        ),
         ...(modelled.get(segment) ?? []).filter((r) => !barred.has(r.proposition)),
       ],
     }))

@@ -1,7 +1,7 @@
 /** Readings that a pack's models find in a sentence: structure from the cues, judgement from the network. */
 import type { Figure, PassageReading, Proposition, Stance } from '../../types';
 import { speaksOf } from '../about';
-import { becauseOf } from '../because';
+import { reasonsOf } from '../because';
 import { type Candidate, figureIn, voiceOf } from '../cue-readings';
 import type { TokenSpan } from '../match';
 import type { Surroundings } from '../stance';
@@ -79,9 +79,13 @@ function reasonSpan({ view, output }: Found): TokenSpan {
 }
 
 /** Where the network found it: whose words, and which. */
-function networkReason(found: Found, around: Surroundings, sentence: Sentence): Pick<Candidate, 'segment' | 'because'> {
+function networkReason(
+  found: Found,
+  around: Surroundings,
+  sentence: Sentence,
+): Pick<Candidate, 'segment' | 'taken' | 'turned'> {
   const span = reasonSpan(found);
-  return { segment: voiceOf(around.tokens, sentence, span), because: [becauseOf(around, span)] };
+  return { segment: voiceOf(around.tokens, sentence, span), taken: [span], turned: [] };
 }
 
 function asReading(
@@ -102,10 +106,10 @@ function asReading(
   if (figure && own.some((c) => c.stance === 'never' && c.figure?.said === figure.said)) return null;
   // A claim of a figure without one says nothing that could be compared.
   if (kind && !figure && found.stance === 'affirms' && kind.unit !== 'days') return null;
-  const { segment, because } = cue ?? networkReason(found, around, sentence);
+  const basis = cue ?? networkReason(found, around, sentence);
   return {
-    segment,
-    reading: { proposition: found.proposition, stance: found.stance, figure, because: [...new Set(because)] },
+    segment: basis.segment,
+    reading: { proposition: found.proposition, stance: found.stance, figure, because: reasonsOf(around, basis) },
   };
 }
 
