@@ -34,8 +34,9 @@ function parts(word: string): string[] {
 
 /** A word as it is matched. */
 export interface Form extends Pick<Token, 'labels' | 'exact'> {
-  /** What a topic knows of its labels; noted when it is first looked up. */
+  /** What a topic knows of its labels, and its number among a network's words; noted when they are first looked up. */
   known?: KnownLabels;
+  vector?: { among: ReadonlyMap<string, number>; number: number | undefined };
 }
 
 const formOf = (labels: string[]): Form => ({ labels, exact: `=${labels[0]}` });

@@ -1,13 +1,15 @@
 /** A sentence's tokens as the model sees them: a word or none, and labels; speakers and names are not seen, only sides. */
 import type { LabelIndex, TokenSpan } from '../match';
-import type { Token } from '../tokens';
+import type { Form, Token } from '../tokens';
 import type { Mirror } from './sides';
 
 export interface Feature {
   word: string | null;
   labels: string[];
+  /** The word's, where it stands for nothing else. */
+  form?: Form | undefined;
   /** The vectors of both, by the vocabulary whose they are; noted when a network first asks. */
-  known?: { by: unknown; vectors: number[] };
+  known?: { by: unknown; vectors: number[] } | undefined;
 }
 
 /** How far words of a class reach over what follows them in their clause, in tokens; as the cue grammar counts it. */
@@ -88,7 +90,7 @@ export function featuresOf(
   mirror: Pick<Mirror, 'sides' | 'partial'>,
 ): Feature[] {
   const { sides, partial } = mirror;
-  const out = tokens.map((): Feature => ({ word: null, labels: [] }));
+  const out = tokens.map((): Feature => ({ word: null, labels: [], form: undefined, known: undefined }));
   const party = parties(tokens, index, sides);
   // The networks were taught while no class stood by a claimant's side alone.
   const isSeen = (label: string, { start, end }: TokenSpan): boolean =>
@@ -100,7 +102,9 @@ export function featuresOf(
   tokens.forEach((token, i) => {
     const feature = out[i] as Feature;
     const word = token.form ? (token.labels[0] as string) : ownLabels(token, feature);
-    if (!feature.labels.some((l) => sides.has(l))) feature.word = word;
+    if (feature.labels.some((l) => sides.has(l))) return;
+    feature.word = word;
+    feature.form = token.form;
   });
   scopeLabels(index, out);
   ownerLabels(tokens, out);

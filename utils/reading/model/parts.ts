@@ -33,12 +33,19 @@ export function reserve(net: Network, tokens: number): void {
   net.kept = 0;
 }
 
+/** The vector of a token's word. */
+function wordOf({ words }: Network, { word, form }: Feature): number | undefined {
+  if (word === null || !form) return word === null ? undefined : words.get(word);
+  if (form.vector?.among !== words) form.vector = { among: words, number: words.get(word) };
+  return form.vector.number;
+}
+
 /** The vectors of a token's word and labels. */
 function vectorsOf(net: Network, feature: Feature): number[] {
-  const { known, word, labels } = feature;
+  const { known, labels } = feature;
   if (known?.by === net.words) return known.vectors;
   const vectors: number[] = [];
-  const own = word === null ? undefined : net.words.get(word);
+  const own = wordOf(net, feature);
   if (own !== undefined) vectors.push(own);
   for (const label of labels) {
     const vector = net.labels.get(label);

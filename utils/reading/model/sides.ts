@@ -51,7 +51,7 @@ export function exchanged(features: readonly Feature[], { labels }: Mirror): Fea
   const out = features.map((feature) => {
     if (!feature.labels.some((l) => labels.has(l))) return feature;
     named = true;
-    return { word: feature.word, labels: feature.labels.map((l) => labels.get(l) ?? l) };
+    return { ...feature, labels: feature.labels.map((l) => labels.get(l) ?? l), known: undefined };
   });
   return named ? out : null;
 }
