@@ -9,7 +9,7 @@ import { CorpusError } from './faults';
 import type { Label } from './history';
 import { toStatement } from './keys';
 import { addLayer } from './layer';
-import { activeLayers, topRows } from './layers';
+import { activeLayers, type Likely, topRows } from './layers';
 import { muteMany } from './mute-many';
 import { breather } from './pause';
 import { recordFault } from './row-faults';
@@ -51,13 +51,19 @@ interface Found extends Staged {
 }
 
 /** Records that the action really changes. */
-async function affected(db: CorpusDb, ids: readonly string[], action: Change, work: Work): Promise<Found[]> {
+async function affected(
+  db: CorpusDb,
+  ids: readonly string[],
+  action: Change,
+  work: Work,
+  likely?: Likely,
+): Promise<Found[]> {
   const layers = activeLayers(await db.packs.toArray());
   const breathe = breather(work.signal);
   const found: Found[] = [];
   for (let i = 0; i < ids.length; i += CHUNK) {
     if (ids.length > FEW) work.onProgress?.(i, ids.length);
-    for (const { row, layer } of await topRows(db, ids.slice(i, i + CHUNK), layers)) {
+    for (const { row, layer } of await topRows(db, ids.slice(i, i + CHUNK), layers, likely)) {
       const statement = toStatement(row);
       const after = changed(statement, action);
       if (after && fingerprint(after) === fingerprint(statement)) continue;
@@ -78,19 +84,23 @@ const half = ({ onProgress, signal }: Work, from: 0 | 1): Work => ({
 const growth = (found: readonly Found[]): number =>
   found.reduce((sum, { gone, mine }) => sum + (gone && mine ? -1 : !gone && !mine ? 1 : 0), 0);
 
-/** Carries an action out on records by id; those that it leaves as they are, or that are not there, don't count. */
+/**
+ * Carries an action out on records by id; those that it leaves as they are, or that are not there, don't count. Whoever has
+ * them listed can tell where each is `likely` to be, which saves looking through every pack.
+ */
 export async function changeMany(
   db: CorpusDb,
   ids: readonly string[],
   action: BulkAction,
   work: Work = {},
+  likely?: Likely,
 ): Promise<number> {
   if (action.do === 'mute' || action.do === 'unmute') return muteMany(db, ids, action.do === 'mute');
   if (action.do === 'yield') return giveWay(db, await ofPacks(db, [...new Set(ids)]), yieldLabel);
   const [wrong] = actionFaults(action);
   if (wrong) throw new CorpusError(recordFault([wrong]));
   const kept = action.do === 'set' ? { ...action, value: keptValue(action) } : action;
-  const found = await affected(db, [...new Set(ids)], kept, half(work, 0));
+  const found = await affected(db, [...new Set(ids)], kept, half(work, 0), likely);
   const count = found.length;
   if (count === 0) return 0;
   const label = labelOf(action, count);

@@ -66,15 +66,40 @@ export interface TopRow {
   layer: ActiveLayer;
 }
 
-/** The records that count for these ids, with their packs; ids that have none, or were deleted, are left out. */
-export async function topRows(db: CorpusDb, ids: readonly string[], layers: readonly ActiveLayer[]): Promise<TopRow[]> {
+/** Where a record was when it was last listed: the number of its generation. */
+export type Likely = (id: string) => number | null;
+
+/**
+ * The records that count for these ids, with their packs; ids that have none, or were deleted, are left out. Looks through
+ * layer by layer, the topmost first. Where it is told where a record is likely to be it looks there before all other
+ * packs, but for the reader's own layers: what the reader changed counts, whoever listed what before.
+ */
+export async function topRows(
+  db: CorpusDb,
+  ids: readonly string[],
+  layers: readonly ActiveLayer[],
+  likely?: Likely,
+): Promise<TopRow[]> {
   const found = new Map<string, TopRow>();
-  for (const layer of layers) {
-    const open = ids.filter((id) => !found.has(id));
-    if (open.length === 0) break;
-    const rows = await db.statements.bulkGet(open.map((id): [number, string] => [layer.gen, id]));
-    for (const row of rows) if (row) found.set(row.id, { row, layer });
+  const look = async (layerOf: (id: string) => ActiveLayer | undefined): Promise<void> => {
+    const open = ids.flatMap((id): [string, ActiveLayer][] => {
+      const layer = found.has(id) ? undefined : layerOf(id);
+      return layer ? [[id, layer]] : [];
+    });
+    if (open.length === 0) return;
+    const rows = await db.statements.bulkGet(open.map(([id, { gen }]): [number, string] => [gen, id]));
+    open.forEach(([id, layer], i) => {
+      const row = rows[i];
+      if (row) found.set(id, { row, layer });
+    });
+  };
+  const others = layers.filter(({ pack }) => pack !== MINE);
+  for (const layer of layers) if (layer.pack === MINE) await look(() => layer);
+  if (likely) {
+    const byGen = new Map(others.map((layer) => [layer.gen, layer]));
+    await look((id) => byGen.get(likely(id) ?? 0));
   }
+  for (const layer of others) await look(() => layer);
   return ids.flatMap((id) => {
     const top = found.get(id);
     return top && !top.row.gone ? [top] : [];

@@ -93,6 +93,13 @@ export class Browser {
     return Array.from(await this.order(catalogue, selection.query), (doc) => catalogue.entry(doc).key[1]);
   }
 
+  /** The generation of the record that counts for an id, as the catalogue has it; null where that does not know. */
+  likely(id: string): number | null {
+    const { whole } = this.keeper;
+    const doc = whole?.docOf(id) ?? null;
+    return whole && doc !== null ? whole.entry(doc).key[0] : null;
+  }
+
   /** A statement by its id, without waiting for the catalogue. */
   async statement(id: string): Promise<ListedStatement | null> {
     const found = await topRow(this.db, id, activeLayers(await this.db.packs.toArray()));

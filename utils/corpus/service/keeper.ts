@@ -49,6 +49,11 @@ export class Keeper {
     watch(db, (news) => void this.hear(news), signal);
   }
 
+  /** The catalogue as it is at this moment; null while it is not whole. */
+  get whole(): Catalogue | null {
+    return this.complete ? this.catalogue : null;
+  }
+
   /** Does work that a page waits for; building the catalogue, unless it has begun, begins when it is done. */
   before<T>(work: Promise<T>): Promise<T> {
     this.first = work.catch(() => undefined);

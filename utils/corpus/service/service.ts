@@ -105,7 +105,8 @@ export function corpusService(tell: (event: CorpusEvent) => void, name = NAME): 
       on(async ({ db, browser }) => {
         const told = meter(long);
         const work = { signal: long.signal, onProgress: (done: number, all: number) => told('writing', done, all) };
-        return { count: await changeMany(db, await browser.ids(selection), action, work) };
+        const ids = await browser.ids(selection);
+        return { count: await changeMany(db, ids, action, work, (id) => browser.likely(id)) };
       }),
     planImport: (source, long) => on(({ imports }) => imports.plan(source, long)),
     planAs: (plan, own, long) => on(({ imports }) => imports.planAs(plan, own, long)),
