@@ -118,6 +118,16 @@ async function processorTime(chrome: BrowserContext): Promise<number> {
   return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0) * 1000;
 }
 
+/** Waits until the browser is at rest: after many statements were added the second copy is written for minutes. */
+async function atRest(chrome: BrowserContext): Promise<void> {
+  for (let tries = 0; tries < 100; tries += 1) {
+    const before = await processorTime(chrome);
+    await new Promise((later) => setTimeout(later, 3000));
+    // Without a tenth of a processor nothing of note goes on; where it cannot be told, this is all the waiting.
+    if (!((await processorTime(chrome)) - before >= 300)) return;
+  }
+}
+
 interface Reports {
   /** By the clock, each. */
   took: number[];
@@ -127,6 +137,7 @@ interface Reports {
 
 /** Page reports of the bench's article, warm, ms; `small` are those of the small corpus, to be compared with. */
 async function reports(chrome: BrowserContext, id: string, rows: number, small?: Reports): Promise<Reports> {
+  await atRest(chrome);
   const page = await quietPage(chrome, id);
   // What is laid aside while nobody waits is laid aside, and the worker warm.
   await inPage<number[]>(page, 'reports', text, 1);
@@ -149,6 +160,7 @@ async function reports(chrome: BrowserContext, id: string, rows: number, small?:
 }
 
 async function openings(chrome: BrowserContext, id: string): Promise<number> {
+  await atRest(chrome);
   const took: number[] = [];
   for (let i = 0; i < 5; i += 1) took.push(await opening(chrome, id));
   return quantile(took, 0.5);
