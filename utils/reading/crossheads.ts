@@ -43,10 +43,10 @@ function sayer(
   return alike?.[1] ?? null;
 }
 
-/** Numbers of the blocks that belong to the heading at `at`. */
-function sectionOf(blocks: readonly Block[], at: number): number[] {
+/** Numbers of the blocks that belong to the heading at `at`; all below are the article's title's, which comes before any other. */
+function sectionOf(blocks: readonly Block[], at: number, title: number): number[] {
   const out: number[] = [];
-  const whole = blocks[at]?.kind === 'title';
+  const whole = at === title;
   for (let i = at + 1; i < blocks.length && (whole || out.length < SECTION); i += 1) {
     if (!whole && headed(blocks[i] as Block)) break;
     out.push(i);
@@ -71,13 +71,14 @@ export function settleHeadings(
     if (own) own.push(sentence);
     else inBlock.set(sentence.block, [sentence]);
   }
+  const title = blocks.findIndex(({ kind }) => kind === 'title');
   for (const sentence of sentences) {
     const block = blocks[sentence.block] as Block;
     const own = touching(quotes, sentence);
     if (own.length !== 1 || !headed(block) || sentence.segments.some((s) => s.attribution !== null)) continue;
     const quote = own[0] as QuoteSpan;
     const words = text.slice(quote.start, quote.end);
-    const section = sectionOf(blocks, sentence.block);
+    const section = sectionOf(blocks, sentence.block, title);
     const end = inBlock.get(section.at(-1) ?? -1)?.at(-1)?.end ?? 0;
     const below = touching(quotes, { start: sentence.end, end }).map((q): [string, Entity | null] => [
       text.slice(q.start, q.end),

@@ -48,14 +48,9 @@ export function withEntities(tokens: readonly Token[], sentence: Sentence): Toke
   return out;
 }
 
-/** Is the span among them? Looked for from the end, where those of the same token stand. */
-function holds(list: readonly TokenSpan[], { start, end }: TokenSpan): boolean {
-  for (let i = list.length - 1; i >= 0; i -= 1) {
-    const known = list[i] as TokenSpan;
-    if (known.start === start && known.end === end) return true;
-  }
-  return false;
-}
+/** Is such a span among them? */
+const holds = (list: readonly TokenSpan[], start: number, end: number): boolean =>
+  list.some((known) => known.start === start && known.end === end);
 
 /** Every label of a sentence with the spans where it stands: words, base forms, entities, classes and phrases. */
 export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex {
@@ -69,7 +64,7 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
   let labels = 0;
   const put = (known: Known, span: TokenSpan): void => {
     if (known.sentence === sentence) {
-      if (!holds(known.spans, span)) known.spans.push(span);
+      if (known.spans.at(-1) !== span) known.spans.push(span);
       return;
     }
     known.sentence = sentence;
@@ -89,7 +84,7 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
   const bySide = new Set<string>();
   const putSide = (side: Known, span: TokenSpan): void => {
     for (const one of side.brings) {
-      if (one !== side && (one.sentence !== sentence || !holds(one.spans, span)))
+      if (one !== side && (one.sentence !== sentence || one.spans.at(-1) !== span))
         bySide.add(`${one.label} ${span.start}`);
       put(one, span);
     }
@@ -124,8 +119,9 @@ export function indexLabels(tokens: readonly Token[], topic: Topic): LabelIndex 
     if (phrases[i] === 0) continue;
     const phrase = topic.phrases[i] as Phrase;
     if (!allMet(places, phrase.needs)) continue;
-    for (const found of findSequence(index, phrase.sequence))
-      putAll(vocabulary.of(phrase.label)?.brings ?? [], { start: found.start, end: found.end });
+    for (const { start, end } of findSequence(index, phrase.sequence))
+      for (const one of vocabulary.of(phrase.label)?.brings ?? [])
+        if (one.sentence !== sentence || !holds(one.spans, start, end)) put(one, { start, end });
   }
   index.cues = possibleCues(met, places);
   return index;

@@ -15,6 +15,9 @@ const after = (text: string, i: number): string => text[i + 1] ?? ' ';
 const spacey = /[\s([{—–\-/:,…]/;
 const letter = /[\p{L}\p{N}]/u;
 
+/** In characters: how far from a single mark the one that closes it may stand. */
+const NEAR = 400;
+
 /** The mark that would close a quotation opened at `i`, or null if nothing opens there. */
 function opensAt(text: string, i: number): string | null {
   const mark = text[i] as string;
@@ -22,7 +25,7 @@ function opensAt(text: string, i: number): string | null {
   if (mark === "'")
     return spacey.test(before(text, i)) &&
       letter.test(after(text, i)) &&
-      /['](?![\p{L}])/u.test(text.slice(i + 2)) &&
+      /['](?![\p{L}])/u.test(text.slice(i + 2, i + NEAR + 4)) &&
       !/^'(?:em|til|tis|twas|90s|\d0s)\b/.test(text.slice(i))
       ? "'"
       : null;
@@ -46,7 +49,7 @@ function endOf(text: string, from: number, close: string): number {
     if (closesAt(text, i, close)) return i;
     // A new double quotation opens while one is open: the first was never closed.
     if (close === '”' && text[i] === '“') return -1;
-    if ((close === "'" || close === '’') && i - from > 400) return -1;
+    if ((close === "'" || close === '’') && i - from > NEAR) return -1;
   }
   return -1;
 }

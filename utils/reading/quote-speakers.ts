@@ -32,6 +32,7 @@ export function cueFor(
   words: readonly Word[],
   cues: readonly AttributionCue[],
 ): AttributionCue | null {
+  if (cues.length === 0) return null;
   const says = cues.filter((c) => c.kind !== 'position');
   const pool = says.length > 0 ? says : cues;
   const first = (c: AttributionCue): number => Math.min(c.span.start, c.subject.start);

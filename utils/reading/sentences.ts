@@ -14,6 +14,9 @@ const longTag =
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 
+/** In characters: so much of what stands before tells whether a sentence goes on. */
+const TAIL = 40;
+
 function joins(before: string, after: string): boolean {
   const head = before.trimEnd();
   if (abbreviation.test(head)) return !/\bNo\.$/.test(head) || /^\d/.test(after);
@@ -29,14 +32,33 @@ function joins(before: string, after: string): boolean {
   );
 }
 
+/** In characters: a text longer than twice this is taken piece by piece, since the segmenter's time grows with its square. */
+const PIECE = 10_000;
+/** Where the segmenter cuts whatever stands around. */
+const cut = /[.!?][”"’')\]]*\s+(?=\p{Lu})/gu;
+
+/** The segmenter's segments. */
+function* segmentsOf(text: string): Generator<{ segment: string; index: number }> {
+  let from = 0;
+  while (text.length - from > 2 * PIECE) {
+    cut.lastIndex = from + PIECE;
+    if (!cut.test(text)) break;
+    const end = cut.lastIndex;
+    for (const { segment, index } of segmenter.segment(text.slice(from, end))) yield { segment, index: from + index };
+    from = end;
+  }
+  for (const { segment, index } of segmenter.segment(text.slice(from))) yield { segment, index: from + index };
+}
+
 /** Splits a block's text. Offsets count from the block's start plus `base`; spans carry no surrounding white space. */
 export function splitSentences(text: string, base = 0): Span[] {
   const out: Span[] = [];
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segmentsOf(text)) {
     const end = index + segment.trimEnd().length;
     if (end === index) continue;
     const last = out.at(-1);
-    if (last && joins(text.slice(last.start - base, last.end - base), segment)) last.end = base + end;
+    const from = last && Math.max(last.start, last.end - TAIL) - base;
+    if (last && joins(text.slice(from, last.end - base), segment)) last.end = base + end;
     else out.push({ start: base + index + (segment.length - segment.trimStart().length), end: base + end });
   }
   return out;

@@ -22,16 +22,18 @@ function formOf(text: string): Pick<Word, 'text' | 'low'> {
   return form;
 }
 
-/** The words of a span in order; offsets in the article's text. */
+/** The words of a span in order; offsets in the article's text. `quotes` are in order too. */
 export function wordsOf(text: string, span: Span, quotes: readonly Span[]): Word[] {
   const own = text.slice(span.start, span.end);
   const out: Word[] = [];
+  let quote = 0;
   shape.lastIndex = 0;
   for (let m = shape.exec(own); m; m = shape.exec(own)) {
     const start = span.start + m.index;
     const end = start + m[0].length;
     const form = formOf(m[0]);
-    const quoted = quotes.length > 0 && quotes.some((q) => start >= q.start && end <= q.end);
+    while (quote < quotes.length && (quotes[quote] as Span).end < end) quote += 1;
+    const quoted = quote < quotes.length && start >= (quotes[quote] as Span).start;
     out.push({ start, end, text: form.text, low: form.low, quoted, verb: undefined });
   }
   return out;
