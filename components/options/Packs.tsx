@@ -1,5 +1,5 @@
 /** The packs that are installed: what they hold, from whom and under which licence; on or off, gone or back. */
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { ExportFormat } from '../../utils/corpus-service';
 import { shortDay } from '../../utils/dates';
 import { t, tn, uiLanguage } from '../../utils/i18n';
@@ -61,10 +61,11 @@ function About({ pack, hrefOf }: { pack: PackLine } & Pick<PacksProps, 'hrefOf'>
       <p class="hint facts">
         <span>
           <a href={hrefOf(pack)}>{tn('packStatements', pack.statements)}</a>
-          {'\u00a0· '}
-        </span>
-        {facts.map((fact, i) => (
-          <span key={fact}>{i < facts.length - 1 ? `${fact}\u00a0· ` : fact}</span>
+        </span>{' '}
+        {facts.map((fact) => (
+          <Fragment key={fact}>
+            <span>{fact}</span>{' '}
+          </Fragment>
         ))}
       </p>
     </div>

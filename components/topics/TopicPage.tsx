@@ -1,4 +1,5 @@
 /** One speaker or one claim: who said what when, as a plot with a table behind it. Props in, events out. */
+import { Fragment } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { longDay } from '../../utils/dates';
 import { t, tn } from '../../utils/i18n';
@@ -47,8 +48,10 @@ export function TopicPage(props: TopicPageProps) {
         <h2>{title}</h2>
         {props.about ? <p class="soft">{props.about}</p> : null}
         <p class="facts">
-          {facts.map((fact, i) => (
-            <span key={fact}>{i < facts.length - 1 ? `${fact}\u00a0· ` : fact}</span>
+          {facts.map((fact) => (
+            <Fragment key={fact}>
+              <span>{fact}</span>{' '}
+            </Fragment>
           ))}
         </p>
         {read < total ? <p class="soft">{t('topicNewest', String(read), String(total))}</p> : null}
