@@ -10,6 +10,8 @@ import { unshelve } from './shelves';
 export const CHUNK = 5000;
 /** Statements handed to the store at once: more would keep this worker from answering for longer than 50 ms. */
 const PORTION = 500;
+/** Statements deleted a transaction: whoever opens a page meanwhile waits for one of them. */
+const SWEPT = 500;
 
 export interface Work {
   /** Called at the start and after each chunk with statements written so far and in all. */
@@ -42,9 +44,9 @@ export function loadOf(statements: readonly Statement[]): Load {
 /** Deletes the rows, lore and ledger entry of a generation, in portions between which others can read and write. */
 export async function dropGeneration(db: CorpusDb, gen: number): Promise<void> {
   for (;;) {
-    const keys = await db.statements.where(':id').between([gen], [gen, []]).limit(CHUNK).primaryKeys();
+    const keys = await db.statements.where(':id').between([gen], [gen, []]).limit(SWEPT).primaryKeys();
     const last = keys.at(-1);
-    if (keys.length < CHUNK || !last) break;
+    if (keys.length < SWEPT || !last) break;
     await db.statements.where(':id').between([gen], last, true, true).delete();
   }
   await db.transaction('rw', db.statements, db.shelves, db.lore, db.generations, async () => {
