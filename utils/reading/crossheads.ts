@@ -7,6 +7,8 @@ import type { Sentence } from './types';
 const LONGEST = 12;
 /** How many blocks below a heading are its section, where no other heading ends it. */
 const SECTION = 8;
+/** An article's title may stand on its page more than once; where there are more, they are the headings of a list. */
+const TITLES = 12;
 /** Blocks in which a heading's words may come back in another form. */
 const NEAR = 2;
 
@@ -43,10 +45,10 @@ function sayer(
   return alike?.[1] ?? null;
 }
 
-/** Numbers of the blocks that belong to the heading at `at`; all below are the article's title's, which comes before any other. */
-function sectionOf(blocks: readonly Block[], at: number, title: number): number[] {
+/** Numbers of the blocks that belong to the heading at `at`; to one of the article's `titles` belong all below. */
+function sectionOf(blocks: readonly Block[], at: number, titles: readonly number[]): number[] {
   const out: number[] = [];
-  const whole = at === title;
+  const whole = titles.includes(at);
   for (let i = at + 1; i < blocks.length && (whole || out.length < SECTION); i += 1) {
     if (!whole && headed(blocks[i] as Block)) break;
     out.push(i);
@@ -71,14 +73,14 @@ export function settleHeadings(
     if (own) own.push(sentence);
     else inBlock.set(sentence.block, [sentence]);
   }
-  const title = blocks.findIndex(({ kind }) => kind === 'title');
+  const titles = blocks.flatMap(({ kind }, i) => (kind === 'title' ? [i] : [])).slice(0, TITLES);
   for (const sentence of sentences) {
     const block = blocks[sentence.block] as Block;
     const own = touching(quotes, sentence);
     if (own.length !== 1 || !headed(block) || sentence.segments.some((s) => s.attribution !== null)) continue;
     const quote = own[0] as QuoteSpan;
     const words = text.slice(quote.start, quote.end);
-    const section = sectionOf(blocks, sentence.block, title);
+    const section = sectionOf(blocks, sentence.block, titles);
     const end = inBlock.get(section.at(-1) ?? -1)?.at(-1)?.end ?? 0;
     const below = touching(quotes, { start: sentence.end, end }).map((q): [string, Entity | null] => [
       text.slice(q.start, q.end),
