@@ -4,7 +4,8 @@
  *   --only ID,ID        these propositions
  *   --held              only the held-back third (default: only the other two thirds; --all: everything)
  *   --errors            list every reading missed or wrong
- *   --examples --own --articles --statements   only these sets: example sentences, our labelled articles, others' labelled articles, statements
+ *   --examples --own --wire --articles --statements   only these sets: example sentences, our labelled articles, our plain
+ *       reports, others' labelled articles, statements
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -14,7 +15,7 @@ import { readArticle, readStatement } from '../../utils/reading/read-article';
 import { compileTopic } from '../../utils/reading/topic';
 import { readSource } from '../pack/source';
 import { asArticle, type LabelledArticle, readExamples, readLabels, sameWords, surname } from './labels';
-import { readOwnArticles } from './own-articles';
+import { readOwnArticles, readWire } from './own-articles';
 import { Tally } from './tally';
 
 const { values: opt } = parseArgs({
@@ -26,6 +27,7 @@ const { values: opt } = parseArgs({
     errors: { type: 'boolean', default: false },
     examples: { type: 'boolean', default: false },
     own: { type: 'boolean', default: false },
+    wire: { type: 'boolean', default: false },
     articles: { type: 'boolean', default: false },
     statements: { type: 'boolean', default: false },
   },
@@ -36,7 +38,7 @@ const topic = compileTopic(pack);
 const only = opt.only ? new Set(opt.only.split(',')) : null;
 const wanted = (id: string): boolean => !only || only.has(id);
 const part = (held: boolean): boolean => opt.all || held === opt.held;
-const every = !opt.examples && !opt.own && !opt.articles && !opt.statements;
+const every = !opt.examples && !opt.own && !opt.wire && !opt.articles && !opt.statements;
 
 function articles(name: string, labelled: (LabelledArticle & { held: boolean })[]): void {
   const tally = new Tally(name, opt.errors);
@@ -157,6 +159,7 @@ function scored(): void {
 if ((every || opt.examples) && existsSync(`${source}/examples`)) examples();
 if (every || opt.statements) statements();
 if (every || opt.own) articles('own articles', readOwnArticles(`${source}/articles`));
+if (every || opt.wire) articles('plain reports', readWire('tests/fixtures/reading/wire'));
 if (every || opt.articles) {
   if (existsSync(opt.labels)) articles('articles labelled by others', readLabels(opt.labels));
   else console.log(`no labelled articles at ${opt.labels}: skipped`);

@@ -88,14 +88,22 @@ export function parseArticles(source: string, file = 'articles'): LabelledArticl
   return out;
 }
 
-/** All labelled articles of a pack's source folder, by file name. Every third of a file is held back. */
-export const readOwnArticles = (folder: string): (LabelledArticle & { held: boolean })[] =>
+type Held = LabelledArticle & { held: boolean };
+
+/** All labelled articles of a folder, by file name; `isHeld` is asked of each one's file and its place there. */
+const readArticles = (folder: string, isHeld: (file: string, at: number) => boolean): Held[] =>
   readdirSync(folder)
     .filter((name) => name.endsWith('.txt'))
     .sort()
     .flatMap((name) =>
       parseArticles(readFileSync(join(folder, name), 'utf8'), name).map((article, i) => ({
         ...article,
-        held: i % 3 === 2,
+        held: isHeld(name, i),
       })),
     );
+
+/** All labelled articles of a pack's source folder, by file name. Every third of a file is held back. */
+export const readOwnArticles = (folder: string): Held[] => readArticles(folder, (_, i) => i % 3 === 2);
+
+/** Plain reports that nothing learns from. Nobody reads the errors in those whose file is named `held-…`. */
+export const readWire = (folder: string): Held[] => readArticles(folder, (name) => name.startsWith('held-'));
