@@ -19,15 +19,24 @@ export function documentCue(words: readonly Word[], author: Mention): Attributio
   };
 }
 
-const counting = /^(?:poll|survey|count|tally|estimate|assessment|study)s?$/;
+const texts =
+  /^(?:poll|survey|count|tally|estimate|assessment|study|report|statement|readout|communique|letter|note|proposal|counterproposal)s?$/;
+/** What may stand between a text and who made it: "a poll published on Wednesday by". */
+const making =
+  /^(?:published|released|issued|conducted|carried|out|done|made|on|this|last|earlier|week|month|year|\p{Ll}+day)$/u;
+/** In words. */
+const MAKING = 4;
 
-/** The body behind "poll by", "survey from", "count by the". */
+/** The body behind "poll by", "survey from", "count by the", "statement issued on Monday by". */
 export const authorOf = (words: readonly Word[], mentions: readonly Mention[]): Mention | undefined =>
   mentions.find((m) => {
     const at = indexAt(words, m);
     if (m.entity.kind !== 'institution' || at < 2) return false;
     const by = words[at - 1]?.low === 'the' ? at - 2 : at - 1;
-    return /^(?:by|from)$/.test(words[by]?.low ?? '') && counting.test(words[by - 1]?.low ?? '') && !words[by]?.quoted;
+    if (!/^(?:by|from)$/.test(words[by]?.low ?? '') || words[by]?.quoted) return false;
+    let text = by - 1;
+    while (text > by - MAKING - 1 && making.test(words[text]?.low ?? '')) text -= 1;
+    return texts.test(words[text]?.low ?? '');
   });
 
 /** "the agency quoted X as saying": X speaks, not who quotes. */

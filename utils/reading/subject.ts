@@ -46,13 +46,22 @@ export function beforeInsertion(words: readonly Word[], verb: number, mentions: 
   return null;
 }
 
+const honorific = /^(?:mr|mrs|ms|dr|sir|president|prime|minister|chancellor|secretary|foreign)$/;
+/** In words: what may stand between the object of one verb and the "and" of the next ("thanked Y for his help and told …"). */
+const OBJECT = 6;
+
 /** "X praised Y and said": Y is another verb's object, and both verbs have one subject. */
 function shares(words: readonly Word[], verb: number, mention: Mention): boolean {
   let last = verb - 1;
   while (last > 0 && skips(words[last] as Word)) last -= 1;
-  const object = words[last]?.low === 'and' && (words[last - 1]?.end ?? 0) <= mention.end;
-  const before = words[indexAt(words, mention) - 1]?.low ?? '';
-  return object && (/\p{Ll}ed$/u.test(before) || before === 'met' || before === 'told');
+  if (words[last]?.low !== 'and') return false;
+  const behind = words.slice(0, last).filter((w) => w.start >= mention.end);
+  if (behind.length > OBJECT || behind.some((w) => w.quoted || /^[,;:—–]$/.test(w.text) || turns.has(w.low)))
+    return false;
+  let before = indexAt(words, mention) - 1;
+  while (before > 0 && honorific.test(words[before]?.low ?? '')) before -= 1;
+  const word = words[before]?.low ?? '';
+  return /\p{Ll}ed$/u.test(word) || word === 'met' || word === 'told' || word === 'saw';
 }
 
 const personal = /^(?:it|they|we|you|i)$/;

@@ -48,11 +48,18 @@ export const isDash = (word: Word | undefined): boolean => word !== undefined &&
 
 const article = /^(?:the|a|an|his|her|its|their|mr|mrs|ms|dr|sir|gen|president|chancellor|then)$/;
 
-/** Does the phrase that begins at word `first` hang on a preposition: "after talks with Russian President X"? */
+/** What a participle without a subject of its own follows: "after meeting X, he said". */
+const before = /^(?:after|before|while|when|since|upon)$/;
+
+/**
+ * Does the phrase that begins at word `first` hang on a preposition, or on such a participle: "after talks with Russian
+ * President X", "after meeting X"?
+ */
 export function hangs(words: readonly Word[], first: number): boolean {
   for (let i = first - 1; i >= 0 && i >= first - 4; i -= 1) {
     const word = words[i] as Word;
     if (oblique.test(word.low)) return true;
+    if (/ing$/.test(word.low) && before.test(words[i - 1]?.low ?? '')) return true;
     if (!article.test(word.low) && !/^\p{Lu}\p{Ll}/u.test(word.text)) return false;
   }
   return false;
