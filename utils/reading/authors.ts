@@ -39,6 +39,12 @@ export const authorOf = (words: readonly Word[], mentions: readonly Mention[]): 
     return texts.test(words[text]?.low ?? '');
   });
 
+/** "a survey by X found that …": is what follows the author what the text itself tells? */
+export function finds(words: readonly Word[], author: Mention): boolean {
+  const verb = words.findIndex((w) => w.start >= author.end);
+  return /^(?:found|finds|showed|shows|says|said|suggests|suggested|put|puts)$/.test(words[verb]?.low ?? '');
+}
+
 /** "the agency quoted X as saying": X speaks, not who quotes. */
 export function quotedAsSaying(
   words: readonly Word[],

@@ -1,6 +1,6 @@
 /** Words of attribution in one sentence: which verb, whose, and where. */
 import type { Entity } from '../types';
-import { authorOf, documentCue, quotedAsSaying } from './authors';
+import { authorOf, documentCue, finds, quotedAsSaying } from './authors';
 import { phraseCue } from './phrases';
 import { severalClaim } from './plural-verbs';
 import { refuses } from './refusals';
@@ -125,7 +125,8 @@ export function findCues(
     verbCue(words, i, kind, shows, mentions, quotes, out);
   }
   const author = authorOf(words, mentions);
-  if (author && out.every((c) => c.pronoun && c.speaker.kind !== 'person')) return [documentCue(words, author)];
+  if (author && (finds(words, author) || out.every((c) => c.pronoun && c.speaker.kind !== 'person')))
+    return [documentCue(words, author)];
   return out;
 }
 

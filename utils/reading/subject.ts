@@ -14,6 +14,8 @@ const inserting =
 export const documents =
   /^(?:statement|report|document|text|plan|draft|proposal|article|letter|law|bill|poll|survey|study|map|video|agreement|list|assessment|analysis|estimate|intelligence|data|figures|communique|readout|paper|message|post|audit|update|briefing|tally|count|review|story|piece|ad|advert|clause|memo|email|transcript)s?$/;
 
+const honorific = /^(?:mr|mrs|ms|dr|sir|president|prime|minister|chancellor|secretary|foreign)$/;
+
 export const skips = (word: Word): boolean => auxiliaries.has(word.low) || /ly$/.test(word.low) || when.test(word.low);
 
 export const mentionAt = (mentions: readonly Mention[], word: Word): Mention | undefined =>
@@ -37,7 +39,10 @@ export function beforeInsertion(words: readonly Word[], verb: number, mentions: 
       for (let k = 0; k < 6 && words[comma] && words[comma]?.low !== ','; k += 1) comma += 1;
     const next = words[comma + 1];
     if (words[comma]?.low !== ',' || comma >= last || !next) continue;
-    const following = mentionAt(mentions, next);
+    // "X, President Y's envoy, said": Y's title is passed over.
+    let named = comma + 1;
+    while (honorific.test(words[named]?.low ?? '') && !mentionAt(mentions, words[named] as Word)) named += 1;
+    const following = mentionAt(mentions, words[named] ?? next);
     const owner = following !== undefined && owns(words, following);
     if (following?.how === 'name' && !owner) continue;
     if (hangs(words, first)) continue;
@@ -46,7 +51,6 @@ export function beforeInsertion(words: readonly Word[], verb: number, mentions: 
   return null;
 }
 
-const honorific = /^(?:mr|mrs|ms|dr|sir|president|prime|minister|chancellor|secretary|foreign)$/;
 /** In words: what may stand between the object of one verb and the "and" of the next ("thanked Y for his help and told …"). */
 const OBJECT = 6;
 
