@@ -2,6 +2,16 @@
 import type { Mention } from './types';
 import type { Word } from './words';
 
+/** "United States President X", "a foreign ministry source": the country or body in front says whose they are, and does not speak. */
+function isOf(body: Mention | undefined, mention: Mention, words: readonly Word[]): boolean {
+  if (body?.entity.kind !== 'institution' || mention.start - body.end !== 1) return false;
+  const first = words.find((w) => w.start >= mention.start)?.text ?? '';
+  if (mention.entity.kind === 'person') return mention.how === 'name' && office.test(first);
+  return /^(?:source|diplomat|envoy|adviser|aide|negotiator)s? \(unnamed\)$/.test(mention.entity.name);
+}
+
+const office = /^(?:President|Prime|Vice|Secretary|Foreign|Chancellor|Premier|Special|Defence|Defense)$/;
+
 /** "a White House spokesman", "a spokesman for the ministry": the body speaks. */
 export function joinSpokesmen(words: readonly Word[], mentions: Mention[]): Mention[] {
   const out: Mention[] = [];
@@ -19,7 +29,8 @@ export function joinSpokesmen(words: readonly Word[], mentions: Mention[]): Ment
     ) {
       last.end = mention.end;
       last.entity = mention.entity;
-    } else out.push(mention);
+    } else if (isOf(last, mention, words)) out[out.length - 1] = mention;
+    else out.push(mention);
   }
   return out;
 }
