@@ -31,7 +31,7 @@ const sections = ['How', 'Relations', 'Limits', 'Neutral', 'Private', 'Keys', 'F
 type Section = (typeof sections)[number];
 
 /** Sets that are about reading pages, in the order in which they are told; those whose errors were read are none of them. */
-const told: readonly string[] = ['own', 'examples'];
+const told: readonly string[] = ['plain', 'own', 'examples'];
 
 const List = ({ keys, ordered }: { keys: readonly string[]; ordered?: boolean }) => {
   const items = keys.map((key) => <li key={key}>{t(key)}</li>);
