@@ -6,7 +6,7 @@ import type { Network } from './network';
 import { score } from './outputs';
 import type { Mirror } from './sides';
 
-/** In log-odds. An output so far below its threshold is not looked at again: a mean with its mirror would hardly lift it. */
+/** In log-odds. An output so far below its lowest limit is not looked at again: a mean with its mirror would hardly lift it. */
 const HOPELESS = 6;
 /** In log-odds. Where the first network is so far below every limit the others hardly ever lift one above: they are not asked. */
 const FAR = 2;
@@ -51,7 +51,7 @@ export function evenScores(
   for (let c = 0; c < all.length; c += 1) {
     const twin = mirror.outputs[c] as number;
     if (twin < 0) continue;
-    const floor = Math.min(data.thresholds[c] as number, data.withCue[c] as number) - HOPELESS;
+    const floor = Math.min(data.thresholds[c]!, (data.withSureCue ?? data.withCue)[c]!) - HOPELESS;
     if (all[c]! < floor) {
       all[c] = Number.NEGATIVE_INFINITY;
       continue;
