@@ -13,7 +13,7 @@ test('the help page tells what was measured, the keys as they are set, and the w
 }) => {
   const page = await chrome.newPage();
   await page.goto(`chrome-extension://${extensionId}/options.html#help`);
-  const shown = figures.sets.filter(({ name }) => ['articles', 'own', 'examples'].includes(name));
+  const shown = figures.sets.filter(({ name }) => ['plain', 'own', 'examples'].includes(name));
   expect(shown.length).toBeGreaterThan(0);
   await expect(page.locator('.figures tbody tr')).toHaveCount(shown.length);
   for (const { precision, shown: of } of shown)
