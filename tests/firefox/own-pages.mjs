@@ -106,7 +106,7 @@ export async function checkOwnPages({ check, until, browser, visit, own, site })
     await presses('^Look$');
     await sees('Somebody · version 1');
     await presses('^Subscribe$');
-    await sees('1 statement\\s· version 1');
+    await sees('1 statement\\s*·?\\s*version 1');
   });
   await check('captures selected words: reads them from the page, and saves the draft', async () => {
     const news = await visit('/sample-news.html');

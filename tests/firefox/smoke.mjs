@@ -123,6 +123,7 @@ try {
     await until(async () => !(await open(page)), 'the card stayed');
   });
   await check('a click keeps the card open and gives it the focus', async () => {
+    await page.bringToFront();
     const { x, y } = await page.evaluate(spot, words);
     await page.mouse.click(x, y);
     await until(() => open(page), 'no card opened');
