@@ -119,8 +119,9 @@ export class Overlay {
   leave(): void {
     this.gone.abort();
     this.viewGone.abort();
-    this.intent.dismiss();
+    // Before the card: without its mark nobody is led back to the passage, nor told so.
     this.marking.leave();
+    this.intent.dismiss();
     this.presence.leave();
   }
 

@@ -162,7 +162,11 @@ try {
   if (process.argv.includes('--long'))
     await checkReaderView({ check, until, browser, visit, own: `moz-extension://${UUID}` });
   await checkOwnPages({ check, until, browser, visit, own: `moz-extension://${UUID}`, site });
-  await check('goes when it is switched off', async () => {
+  await check('goes when it is switched off, with a card that is kept', async () => {
+    await page.bringToFront();
+    const { x, y } = await page.evaluate(spot, words);
+    await page.mouse.click(x, y);
+    await until(() => open(page), 'no card opened');
     const options = await browser.newPage();
     await options.goto(`moz-extension://${UUID}/options.html#settings`, { timeout: 2500 }).catch(() => {});
     await until(() => options.evaluate(() => typeof globalThis.browser?.storage === 'object'), 'no options page');
