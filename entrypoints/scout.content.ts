@@ -49,12 +49,12 @@ export default defineContentScript({
     let length = -1;
     let found = false;
     const look = (): void => {
-      if (found || isOwnReport(document)) return;
+      if (found) return;
       const text = glance(document);
       // Nothing new since the last look.
       if (text.length === length) return;
       length = text.length;
-      found = passesAnyGate(text, gates);
+      found = passesAnyGate(text, gates) && !isOwnReport(document);
       if (found) void browser.runtime.sendMessage({ type: 'page.topical', request: {} }).catch(() => {});
     };
     const watch = (): void => {

@@ -75,7 +75,7 @@ function Relations() {
 function Measured({ figures }: { figures: Figures }) {
   const percent = (share: number): string =>
     new Intl.NumberFormat(uiLanguage(), { style: 'percent', maximumFractionDigits: 0 }).format(share);
-  const sets = figures.sets.filter((set) => told.includes(set.name));
+  const sets = told.flatMap((name) => figures.sets.filter((set) => set.name === name));
   if (sets.length === 0) return null;
   return (
     <>

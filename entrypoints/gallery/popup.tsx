@@ -4,6 +4,7 @@ import type { PopupState } from '../../components/popup/notes';
 import { Popup } from '../../components/popup/Popup';
 import popup from '../../components/popup/popup.css?inline';
 import tokens from '../../components/tokens.css?inline';
+import busy from '../../components/ui/busy.css?inline';
 import sheetlet from '../../components/ui/sheetlet.css?inline';
 import frame from './gallery.css?inline';
 import { dots, passage, reply } from './sample';
@@ -49,7 +50,7 @@ const report = (published: string | null): PopupState => ({
 const state = (id: string, of: PopupState, host?: null): GalleryState => ({
   id: `popup-${id}`,
   width: 380,
-  css: [tokens, controls, sheetlet, popup, frame],
+  css: [tokens, controls, busy, sheetlet, popup, frame],
   view: () => view(of, host),
 });
 

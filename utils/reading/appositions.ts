@@ -1,17 +1,16 @@
 /** Mentions that belong together: "a spokesman for the ministry", "the mayor of the capital, X". */
 import type { Mention } from './types';
-import type { Word } from './words';
+import { titled, type Word } from './words';
 
 /** "United States President X", "a foreign ministry source": the country or body in front says whose they are, and does not speak. */
 function isOf(body: Mention | undefined, mention: Mention, words: readonly Word[]): boolean {
   if (body?.entity.kind !== 'institution') return false;
   const between = words.filter((w) => w.start >= body.end && w.end <= mention.start);
   if (mention.entity.kind === 'person')
-    return mention.how === 'name' && between.length > 0 && between.every((w) => office.test(w.text));
+    return mention.how === 'name' && between.length > 0 && between.every((w) => titled.test(w.low));
   return between.length === 0 && unnamedOnes.test(mention.entity.name);
 }
 
-const office = /^(?:President|Prime|Vice|Minister|Secretary|Foreign|Chancellor|Premier|Special|Envoy|Defence|Defense)$/;
 const unnamedOnes = /^(?:source|diplomat|envoy|adviser|aide|negotiator)s? \(unnamed\)$/;
 
 /** "a White House spokesman", "a spokesman for the ministry": the body speaks. */

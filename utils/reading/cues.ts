@@ -125,7 +125,8 @@ export function findCues(
     verbCue(words, i, kind, shows, mentions, quotes, out);
   }
   const author = authorOf(words, mentions);
-  if (author && (finds(words, author) || out.every((c) => c.pronoun && c.speaker.kind !== 'person')))
+  const bySelf = ({ kind, speaker }: AttributionCue): boolean => kind === 'say' && speaker !== author?.entity;
+  if (author && (finds(words, author) ? !out.some(bySelf) : out.every((c) => c.pronoun && c.speaker.kind !== 'person')))
     return [documentCue(words, author)];
   return out;
 }

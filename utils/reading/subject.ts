@@ -1,7 +1,7 @@
 /** Whose verb is it? The claimant to the left or right of a verb of saying. */
 import type { Mention } from './types';
 import { auxiliaries, clauseVerb, turns } from './verbs';
-import { hangs, oblique, owns, type Word } from './words';
+import { hangs, oblique, owns, titled, type Word } from './words';
 
 const when =
   /^(?:on|in|at|this|last|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|week|month|evening|morning|afternoon|day|night|year|the|\d+|press|conference|interview)$/;
@@ -13,8 +13,6 @@ const inserting =
 /** Texts that speak for whoever made them, if the words before say who: "an ISW assessment shows". */
 export const documents =
   /^(?:statement|report|document|text|plan|draft|proposal|article|letter|law|bill|poll|survey|study|map|video|agreement|list|assessment|analysis|estimate|intelligence|data|figures|communique|readout|paper|message|post|audit|update|briefing|tally|count|review|story|piece|ad|advert|clause|memo|email|transcript)s?$/;
-
-const honorific = /^(?:mr|mrs|ms|dr|sir|president|prime|minister|chancellor|secretary|foreign)$/;
 
 export const skips = (word: Word): boolean => auxiliaries.has(word.low) || /ly$/.test(word.low) || when.test(word.low);
 
@@ -41,7 +39,7 @@ export function beforeInsertion(words: readonly Word[], verb: number, mentions: 
     if (words[comma]?.low !== ',' || comma >= last || !next) continue;
     // "X, President Y's envoy, said": Y's title is passed over.
     let named = comma + 1;
-    while (honorific.test(words[named]?.low ?? '') && !mentionAt(mentions, words[named] as Word)) named += 1;
+    while (titled.test(words[named]?.low ?? '') && !mentionAt(mentions, words[named] as Word)) named += 1;
     const following = mentionAt(mentions, words[named] ?? next);
     const owner = following !== undefined && owns(words, following);
     if (following?.how === 'name' && !owner) continue;
@@ -63,7 +61,7 @@ function shares(words: readonly Word[], verb: number, mention: Mention): boolean
   if (behind.length > OBJECT || behind.some((w) => w.quoted || /^[,;:—–]$/.test(w.text) || turns.has(w.low)))
     return false;
   let before = indexAt(words, mention) - 1;
-  while (before > 0 && honorific.test(words[before]?.low ?? '')) before -= 1;
+  while (before > 0 && titled.test(words[before]?.low ?? '')) before -= 1;
   const word = words[before]?.low ?? '';
   return /\p{Ll}ed$/u.test(word) || word === 'met' || word === 'told' || word === 'saw';
 }

@@ -43,6 +43,10 @@ export function wordsOf(text: string, span: Span, quotes: readonly Span[]): Word
 export const oblique =
   /^(?:with|to|by|against|about|between|at|over|via|into|on|in|for|of|from|alongside|beside|than|like|behind|toward|towards|without|under|around|near|including|regarding|telling|told|upon|through|onto)$/;
 
+/** Words in front of a name that say what somebody is addressed or serves as: "Mr", "Prime", "Minister". */
+export const titled =
+  /^(?:mr|mrs|ms|dr|sir|president|prime|vice|minister|chancellor|premier|secretary|foreign|defence|defense|special|envoy)$/;
+
 /** A dash, long or doubled. */
 export const isDash = (word: Word | undefined): boolean => word !== undefined && /^(?:[—–―]|--)$/.test(word.text);
 

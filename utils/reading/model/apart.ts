@@ -17,7 +17,6 @@ const NEAR = 1;
 const SHARE = 1 / 4;
 /** So few words left over say nothing, in tokens. */
 const FEW = 4;
-
 /** More stretches make a list, not clauses: it is left whole. */
 const MOST = 24;
 
